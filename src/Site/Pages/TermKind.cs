@@ -1,0 +1,24 @@
+using Lectern.Catalog;
+
+namespace Lectern.Site.Pages;
+
+/// <summary>One of the indexes a reader browses by.</summary>
+public sealed record TermKind(string Folder, string Singular, string Plural)
+{
+    public static readonly TermKind Tag = new("tags", "Tag", "Tags");
+    public static readonly TermKind Author = new("authors", "Author", "Authors");
+    public static readonly TermKind Year = new("years", "Year", "Years");
+    public static readonly TermKind Venue = new("venues", "Venue", "Venues");
+
+    public static readonly IReadOnlyList<TermKind> All = [Tag, Author, Year, Venue];
+
+    public string IndexPath => $"{Folder}/index.html";
+
+    public IReadOnlyList<IndexTerm> Terms(KnowledgeBase knowledge) => Folder switch
+    {
+        "tags" => knowledge.Tags,
+        "authors" => knowledge.Authors,
+        "years" => knowledge.Years,
+        _ => knowledge.Venues,
+    };
+}
