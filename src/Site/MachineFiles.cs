@@ -12,12 +12,25 @@ internal static class MachineFiles
 {
     private static readonly JavaScriptEncoder Letters = JavaScriptEncoder.Create(UnicodeRanges.All);
 
-    public static IEnumerable<SiteFile> Of(SiteContent site, IEnumerable<RenderedPage> pages)
+    public static IReadOnlyList<SiteFile> Of(SiteContent site) =>
+    [
+        new("papers.json", Papers(site)),
+        new("robots.txt", Encoding.UTF8.GetBytes(
+            "User-agent: *\nAllow: /\n" + (site.Absolute("sitemap.xml") is { } map ? $"Sitemap: {map}\n" : ""))),
+    ];
+
+    /// <summary>Addresses are absolute where the base of the site is known; else they are paths from its root.</summary>
+    public static SiteFile Sitemap(SiteSettings settings, IEnumerable<RenderedPage> pages)
     {
-        yield return new("papers.json", Papers(site));
-        yield return new("sitemap.xml", Sitemap(site, pages));
-        yield return new("robots.txt", Encoding.UTF8.GetBytes(
-            "User-agent: *\nAllow: /\n" + (site.Absolute("sitemap.xml") is { } map ? $"Sitemap: {map}\n" : "")));
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        var root = System.Security.SecurityElement.Escape(settings.Base ?? "/");
+        foreach (var page in pages)
+        {
+            if (page.Page.Path != SiteMap.NotFound)
+                xml.Append("<url><loc>").Append(root).Append(SiteContent.Address(page.Page.Path)).Append("</loc></url>\n");
+        }
+
+        return new("sitemap.xml", Encoding.UTF8.GetBytes(xml.Append("</urlset>\n").ToString()));
     }
 
     private static byte[] Papers(SiteContent site)
@@ -46,15 +59,6 @@ internal static class MachineFiles
         }
 
         return stream.ToArray();
-    }
-
-    /// <summary>Addresses are absolute where the base of the site is known; else they are paths from its root.</summary>
-    private static byte[] Sitemap(SiteContent site, IEnumerable<RenderedPage> pages)
-    {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        foreach (var path in pages.Select(p => p.Page.Path).Where(p => p != SiteMap.NotFound).Order(StringComparer.Ordinal))
-            xml.Append("<url><loc>").Append(System.Security.SecurityElement.Escape(site.Absolute(path) ?? "/" + path)).Append("</loc></url>\n");
-        return Encoding.UTF8.GetBytes(xml.Append("</urlset>\n").ToString());
     }
 
     private static void Optional(Utf8JsonWriter json, string name, string? value)

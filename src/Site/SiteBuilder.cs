@@ -20,11 +20,12 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         _formulas.Prepare(knowledge.Documents);
         var site = Content(knowledge);
         var findings = Findings(knowledge, site);
+        var machines = Task.Run(() => MachineFiles.Of(site), cancel);
         var pages = new PageCollector(site).Collect([.. Sources(knowledge), .. findings]).ToList();
         var common = Common();
         var (rendered, fresh) = Render(site, pages, previous?.Common == common ? previous : null, cancel);
-        var files = Files(site, rendered);
-        var broken = LinkCheck.Pages(rendered, files);
+        var files = Files(rendered, machines.GetAwaiter().GetResult());
+        var broken = LinkCheck.Pages(rendered, files, previous, fresh);
         return new(Order(files), rendered, common, [.. findings, .. broken], fresh);
     }
 
@@ -36,7 +37,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
             Settings = Settings,
             Knowledge = knowledge,
             Map = map,
-            Links = new(knowledge, map),
+            Resolver = Task.Run(() => new LinkResolver(knowledge, map)),
             Formulas = _formulas,
             Cite = cite,
             HasFonts = assets.HasFonts,
@@ -47,7 +48,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
     {
         List<Diagnostic> findings =
         [
-            .. LinkCheck.Sources(knowledge.Documents, site.Links),
+            .. LinkCheck.Sources(knowledge.Documents, site.Map),
             .. knowledge.Documents.Where(d => d.Math.Count > 0).SelectMany(_formulas.Findings),
         ];
         if (!assets.HasFonts)
@@ -97,7 +98,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         return true;
     }
 
-    private Dictionary<string, SiteFile> Files(SiteContent site, RenderedPage[] pages)
+    private Dictionary<string, SiteFile> Files(RenderedPage[] pages, IReadOnlyList<SiteFile> machines)
     {
         var files = new Dictionary<string, SiteFile>(pages.Length * 2 + 64, StringComparer.Ordinal);
         foreach (var page in pages)
@@ -107,7 +108,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
                 files.Add(companion.Path, companion);
         }
 
-        foreach (var file in assets.Files(withMath: _formulas.Version is not null).Concat(MachineFiles.Of(site, pages)))
+        foreach (var file in assets.Files(withMath: _formulas.Version is not null).Concat(machines).Append(MachineFiles.Sitemap(Settings, pages)))
             files.Add(file.Path, file);
         return files;
     }

@@ -35,6 +35,9 @@ public sealed class SiteGeneration
     /// <summary>False where a finding of the build forbids publishing it.</summary>
     public bool Succeeded => !Diagnostics.Any(d => d.Severity == Severity.Error);
 
+    /// <summary>True where every link inside the site leads somewhere.</summary>
+    internal bool IsSound => !Diagnostics.Any(d => d.Code == SiteCodes.BrokenLink);
+
     internal IReadOnlyList<RenderedPage> Pages { get; }
 
     internal Fingerprint Common { get; }

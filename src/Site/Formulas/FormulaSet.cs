@@ -20,12 +20,17 @@ public interface IFormulaSetter
 public sealed class FormulaSet(IFormulaSetter setter)
 {
     private readonly ConcurrentDictionary<(string Tex, bool Display), SetFormula> _known = [];
+    private HashSet<Document> _prepared = [];
+    private bool _rejected;
 
     public string? Version => setter.Version;
 
-    public void Prepare(IEnumerable<Document> documents)
+    public void Prepare(IReadOnlyList<Document> documents)
     {
+        var before = _prepared;
+        _prepared = new(documents, ReferenceEqualityComparer.Instance);
         var missing = documents
+            .Where(d => d.Math.Count > 0 && !before.Contains(d))
             .SelectMany(d => d.Math, (_, f) => (f.Tex, f.Display))
             .Where(f => !_known.ContainsKey(f))
             .Distinct()
@@ -54,6 +59,8 @@ public sealed class FormulaSet(IFormulaSetter setter)
 
     public IEnumerable<Diagnostic> Findings(Document document)
     {
+        if (!_rejected)
+            yield break;
         foreach (var formula in document.Math)
         {
             if (Get(formula.Tex, formula.Display).Error is { } error)
@@ -67,7 +74,10 @@ public sealed class FormulaSet(IFormulaSetter setter)
         {
             var set = setter.Set(formulas);
             for (var i = 0; i < formulas.Count; i++)
+            {
                 _known[formulas[i]] = set[i];
+                _rejected |= set[i].Error is not null;
+            }
         }
     }
 }

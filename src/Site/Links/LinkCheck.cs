@@ -1,4 +1,5 @@
 using Lectern.Model;
+using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
 
 namespace Lectern.Site.Links;
@@ -6,29 +7,42 @@ namespace Lectern.Site.Links;
 /// <summary>Follows every link inside the site and reports all that lead nowhere.</summary>
 internal static class LinkCheck
 {
-    public static IReadOnlyList<Diagnostic> Pages(IReadOnlyList<RenderedPage> pages, IReadOnlyDictionary<string, SiteFile> files)
+    /// <summary>Where a build keeps every address of the one before, only the new pages can hold new broken links.</summary>
+    public static IReadOnlyList<Diagnostic> Pages(
+        RenderedPage[] pages, Dictionary<string, SiteFile> files, SiteGeneration? previous, IReadOnlyCollection<string> fresh)
     {
         var links = pages.ToDictionary(p => p.Page.Path, p => p.Links, StringComparer.Ordinal);
+        var suspects = previous is not null && previous.IsSound && Keeps(previous, files, links, fresh)
+            ? [.. fresh.Select(path => pages.First(p => p.Page.Path == path))]
+            : pages;
         var broken = new System.Collections.Concurrent.ConcurrentBag<(int Order, Diagnostic Finding)>();
-        Parallel.For(0, pages.Count, i =>
+        Parallel.For(0, suspects.Length, i =>
         {
-            foreach (var target in pages[i].Links.Targets)
+            foreach (var target in suspects[i].Links.Targets)
             {
                 if (Problem(target, files, links) is { } problem)
-                    broken.Add((i, Report(pages[i], target, problem)));
+                    broken.Add((i, Report(suspects[i], target, problem)));
             }
         });
         return [.. broken.OrderBy(b => b.Order).ThenBy(b => b.Finding.Message, StringComparer.Ordinal).Select(b => b.Finding)];
     }
 
+    private static bool Keeps(SiteGeneration previous, Dictionary<string, SiteFile> files, Dictionary<string, PageLinks> links, IReadOnlyCollection<string> fresh)
+    {
+        if (fresh.Count > 200 || !previous.Files.All(f => files.ContainsKey(f.Path)))
+            return false;
+        var changed = fresh.ToHashSet(StringComparer.Ordinal);
+        return previous.Pages.Where(p => changed.Contains(p.Page.Path)).All(p => p.Links.Anchors.All(links[p.Page.Path].Offers));
+    }
+
     /// <summary>Links that the sources make to one another, at the line where they are written.</summary>
-    public static IEnumerable<Diagnostic> Sources(IEnumerable<Document> documents, LinkResolver resolver)
+    public static IEnumerable<Diagnostic> Sources(IEnumerable<Document> documents, SiteMap map)
     {
         foreach (var document in documents)
         {
             foreach (var link in document.Links)
             {
-                if (link.Form == LinkForm.Markdown && PointsToSource(link.Target) && resolver.ToDocument(document, link.Target) is null)
+                if (link.Form == LinkForm.Markdown && PointsToSource(link.Target) && !Exists(document, link.Target, map))
                 {
                     yield return new(SiteCodes.BrokenSourceLink, document.Path, link.At, $"'{link.Target}' is not a document of this site")
                     {
@@ -40,6 +54,9 @@ internal static class LinkCheck
         }
     }
 
+    private static bool Exists(Document from, string target, SiteMap map) =>
+        SourcePath.Combine(from.Path, target.Split('#')[0]) is { } path && map.OfDocument(path) is not null;
+
     private static bool PointsToSource(string target)
     {
         var path = target.AsSpan();
@@ -48,7 +65,7 @@ internal static class LinkCheck
         return path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !path.Contains(':');
     }
 
-    private static string? Problem(string target, IReadOnlyDictionary<string, SiteFile> files, Dictionary<string, PageLinks> links)
+    private static string? Problem(string target, Dictionary<string, SiteFile> files, Dictionary<string, PageLinks> links)
     {
         if (files.ContainsKey(target))
             return null;

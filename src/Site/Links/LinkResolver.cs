@@ -50,10 +50,10 @@ public sealed class LinkResolver
     }
 
     /// <summary>The page of the document that a relative path means.</summary>
-    public string? ToDocument(Document from, string destination)
+    private string? ToDocument(Document from, string destination)
     {
         var hash = destination.IndexOf('#');
-        var path = Combine(from.Path, hash < 0 ? destination : destination[..hash]);
+        var path = SourcePath.Combine(from.Path, hash < 0 ? destination : destination[..hash]);
         if (path is null || _map.OfDocument(path) is not { } page)
             return null;
         return hash >= 0 && _documents.TryGetValue(path, out var target) && HasSection(target, destination[(hash + 1)..])
@@ -92,25 +92,4 @@ public sealed class LinkResolver
         for (var i = 0; i < name.Length; i++)
             folded[i] = name[i] is '_' or '-' ? ' ' : char.ToLowerInvariant(name[i]);
     });
-
-    private static string? Combine(string from, string relative)
-    {
-        if (relative.Length == 0 || relative.Contains(':') || relative.Contains('\\'))
-            return null;
-        var parts = relative.StartsWith('/') ? [] : new Stack<string>(from.Split('/')[..^1]);
-        foreach (var part in relative.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part == "..")
-            {
-                if (!parts.TryPop(out _))
-                    return null;
-            }
-            else if (part != ".")
-            {
-                parts.Push(part);
-            }
-        }
-
-        return string.Join('/', parts.Reverse());
-    }
 }

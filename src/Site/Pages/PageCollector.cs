@@ -10,20 +10,20 @@ internal sealed class PageCollector
     private readonly SiteContent _site;
     private readonly KnowledgeBase _knowledge;
     private readonly SiteMap _map;
-    private readonly Dictionary<string, Fingerprint> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<Paper, Fingerprint> _rows = new(ReferenceEqualityComparer.Instance);
 
     public PageCollector(SiteContent site)
     {
         (_site, _knowledge, _map) = (site, site.Knowledge, site.Map);
         foreach (var paper in _knowledge.Papers)
-            _rows[_map.Of(paper)] = WorkRows.Facts(paper, _map.Of(paper));
+            _rows[paper] = WorkRows.Facts(paper, _map.Of(paper));
     }
 
     public IEnumerable<Page> Collect(IReadOnlyList<Diagnostic> findings) =>
     [
         new HomePage(_site.Settings.Title, Home()),
         new PapersPage(Rows(_knowledge.Papers)),
-        .. _knowledge.Papers.Select(Paper),
+        .. _knowledge.Papers.AsParallel().AsOrdered().Select(Paper),
         .. TermKind.All.SelectMany(Terms),
         .. Notes(),
         .. Lists(),
@@ -35,7 +35,7 @@ internal sealed class PageCollector
     private PaperPage Paper(Paper paper)
     {
         var mentions = paper.Mentions.Select(Mention).ToArray();
-        var facts = Facts.Start().Add(_rows[_map.Of(paper)])
+        var facts = Facts.Start().Add(Row(paper))
             .Add(paper.Id).Add(paper.Subtitle).Add(paper.Venue).Add(paper.Arxiv?.ToString()).Add(paper.Doi?.Id).Add(paper.Url).Add(paper.CodeUrl)
             .Add(paper.Venue is { } venue ? _map.Of(TermKind.Venue, venue) : null)
             .Add(paper.Year is { } year ? _map.Of(TermKind.Year, year.ToString()) : null);
@@ -130,7 +130,7 @@ internal sealed class PageCollector
         foreach (var note in _knowledge.Notes)
             facts.Add(note.Title).Add(_map.Of(note.Document));
         foreach (var reading in _knowledge.Timeline.Take(HomeReadings))
-            facts.Add(reading.Time.Ticks.ToString()).Add(_rows[_map.Of(reading.Paper)]);
+            facts.Add(reading.Time.Ticks.ToString()).Add(Row(reading.Paper));
         foreach (var tag in _knowledge.Tags)
             facts.Add(tag.Name).Add(tag.Papers.Count);
         return facts.Done();
@@ -143,18 +143,20 @@ internal sealed class PageCollector
         var facts = Facts.Start();
         foreach (var (time, ambiguous, mention, paper) in _knowledge.Timeline)
         {
-            facts.Add(time.Ticks.ToString()).Add(ambiguous).Add(_rows[_map.Of(paper)])
+            facts.Add(time.Ticks.ToString()).Add(ambiguous).Add(Row(paper))
                 .Add(_map.Place(mention.Document, mention.Entry.At.Line)).Add(mention.Document.Path);
         }
 
         return facts.Done();
     }
 
+    private Fingerprint Row(Paper paper) => _rows.TryGetValue(paper, out var row) ? row : WorkRows.Facts(paper, _map.Of(paper));
+
     private Fingerprint Rows(IReadOnlyList<Paper> papers)
     {
         var rows = new Fingerprint[papers.Count];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = _rows[_map.Of(papers[i])];
+            rows[i] = Row(papers[i]);
         return Fingerprint.Of(rows);
     }
 }

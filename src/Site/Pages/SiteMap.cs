@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lectern.Catalog;
 using Lectern.Model;
 
@@ -15,12 +14,12 @@ public sealed class SiteMap
     public const string Findings = "findings/index.html";
     public const string NotFound = "404.html";
 
-    private readonly Dictionary<Paper, string> _papers = new(ByReference<Paper>.Instance);
+    private readonly Dictionary<Paper, string> _papers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _papersById = new(StringComparer.Ordinal);
-    private readonly Dictionary<Document, string> _documents = new(ByReference<Document>.Instance);
+    private readonly Dictionary<Document, string> _documents = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _documentsByPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<(TermKind, string), string> _terms = [];
-    private readonly Dictionary<Document, string> _lists = new(ByReference<Document>.Instance);
+    private readonly Dictionary<TermKind, Dictionary<string, string>> _terms = [];
+    private readonly Dictionary<Document, string> _lists = new(ReferenceEqualityComparer.Instance);
 
     public SiteMap(KnowledgeBase knowledge)
     {
@@ -41,7 +40,7 @@ public sealed class SiteMap
     public string? OfDocument(string path) => _documentsByPath.GetValueOrDefault(path);
 
     /// <summary>The page of a tag, author, venue or year under any spelling of its name that differs only in case.</summary>
-    public string? Of(TermKind kind, string name) => _terms.GetValueOrDefault((kind, name.ToLowerInvariant()));
+    public string? Of(TermKind kind, string name) => _terms[kind].GetValueOrDefault(name);
 
     /// <summary>The page of a document at one of its lines; only lists show their lines.</summary>
     public string? Place(Document document, int line) =>
@@ -84,8 +83,9 @@ public sealed class SiteMap
     private void PlaceTerms(TermKind kind, IReadOnlyList<IndexTerm> terms)
     {
         var slugs = new SlugSet();
+        var places = _terms[kind] = new(terms.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var term in terms)
-            _terms.TryAdd((kind, term.Name.ToLowerInvariant()), $"{kind.Folder}/{slugs.Claim(term.Slug)}/index.html");
+            places.TryAdd(term.Name, $"{kind.Folder}/{slugs.Claim(term.Slug)}/index.html");
     }
 
     private void Place(Document document, string path)
@@ -99,14 +99,5 @@ public sealed class SiteMap
         var name = path.StartsWith("papers/", StringComparison.Ordinal) ? path["papers/".Length..] : path;
         var dot = name.LastIndexOf('.');
         return dot > name.LastIndexOf('/') + 1 ? name[..dot] : name;
-    }
-
-    private sealed class ByReference<T> : IEqualityComparer<T> where T : class
-    {
-        public static readonly ByReference<T> Instance = new();
-
-        public bool Equals(T? x, T? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(T obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -10,10 +10,22 @@ public static class Slug
 {
     public const int MaxLength = 80;
 
+    private static readonly System.Buffers.SearchValues<char> Letters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     private static readonly HashSet<string> Reserved =
         ["index", "con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"com{i}", $"lpt{i}" })];
 
-    public static string From(string text)
+    public static string From(string text) => IsSlug(text) && !Reserved.Contains(text) ? text : Spell(text);
+
+    private static bool IsSlug(string text)
+    {
+        if (text.Length is 0 or > MaxLength || text.AsSpan().ContainsAnyExcept(Letters) || text[0] == '-' || text[^1] == '-')
+            return false;
+        return !text.Contains("--", StringComparison.Ordinal);
+    }
+
+    private static string Spell(string text)
     {
         var slug = new StringBuilder(Math.Min(text.Length, MaxLength));
         var gap = false;

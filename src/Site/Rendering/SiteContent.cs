@@ -14,7 +14,10 @@ public sealed class SiteContent
 
     public required SiteMap Map { get; init; }
 
-    public required LinkResolver Links { get; init; }
+    /// <summary>Built beside the other steps; whoever asks first waits for it.</summary>
+    public required Task<LinkResolver> Resolver { get; init; }
+
+    public LinkResolver Links => Resolver.GetAwaiter().GetResult();
 
     public required FormulaSet Formulas { get; init; }
 
@@ -25,6 +28,9 @@ public sealed class SiteContent
     public WorkRows Rows => field ??= new(Map);
 
     /// <summary>The address of a page on the web; null where the site has no base address.</summary>
-    public string? Absolute(string path) =>
-        Settings.Base is { } address ? address + (path.EndsWith("index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path) : null;
+    public string? Absolute(string path) => Settings.Base is { } address ? address + Address(path) : null;
+
+    /// <summary>A path as people share it: a folder stands for its index.</summary>
+    internal static string Address(string path) =>
+        path.EndsWith("index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
 }
