@@ -22,6 +22,8 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     private readonly List<Definition> _definitions = [];
     private IReadOnlyList<string> _documentTags = [];
     private ZettelNotes? _zettel;
+    private int _index;
+    private (LeafBlock? Leaf, List<LineView> Lines) _linesOf = (null, []);
 
     public Document Read()
     {
@@ -56,6 +58,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         for (var i = 0; i < syntax.Count; i++)
         {
             var block = syntax[i];
+            _index = i;
             if (i > 0 && IsBlankBefore(block))
                 _outline.EndLabel(LineOf(syntax[i - 1].Span.End));
             switch (block)
@@ -123,7 +126,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private void VisitZettel(ZettelBlock block)
     {
-        var line = LineView.Of(block).FirstOrDefault();
+        var line = Lines(block).FirstOrDefault();
         var entry = line is null ? null : _reader.Read(line, LinePlace.Zettel);
         var at = context.Range(block.Span.Start, block.Span.Length);
         entry ??= new() { Kind = EntryKind.Zettel, At = at, EndLine = at.Line, Section = -1, Title = block.Id.Text, DisplayTitle = block.Id.Text };
@@ -223,7 +226,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private void VisitAdmonition(AdmonitionBlock admonition)
     {
-        var lines = admonition.Heading is { } title ? LineView.Of(title).ToList() : [];
+        var lines = admonition.Heading is { } title ? Lines(title) : [];
         var entry = lines.Count > 0 ? _reader.Read(lines[0], LinePlace.Admonition) : null;
         var body = admonition.Where(child => child is not AdmonitionTitle).ToList();
         if (entry is null or { Kind: EntryKind.Plain })
@@ -250,8 +253,8 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private void VisitParagraph(ParagraphBlock paragraph)
     {
-        var lines = LineView.Of(paragraph).ToList();
-        if (context.Dialect == Dialect.Slides && lines.Count == 1 && SlideTitles.IsTitle(paragraph, lines[0], context))
+        var lines = Lines(paragraph);
+        if (context.Dialect == Dialect.Slides && lines.Count == 1 && SlideTitles.IsTitle(paragraph, lines[0], _index, context))
         {
             _outline.SlideTitle(paragraph, InlineText.Of(lines[0].Content).TrimEnd(':'));
             return;
@@ -272,14 +275,26 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private bool ReadDefinitions(ParagraphBlock paragraph, bool isItem)
     {
-        var found = LineView.Of(paragraph).Select(line => DefinitionReader.Read(line, isItem, context)).OfType<Definition>().ToList();
-        _definitions.AddRange(found);
-        return found.Count > 0;
+        var before = _definitions.Count;
+        foreach (var line in Lines(paragraph))
+        {
+            if (DefinitionReader.Read(line, isItem, context) is { } definition)
+                _definitions.Add(definition);
+        }
+
+        return _definitions.Count > before;
+    }
+
+    private List<LineView> Lines(LeafBlock leaf)
+    {
+        if (!ReferenceEquals(_linesOf.Leaf, leaf))
+            _linesOf = (leaf, LineView.Of(leaf));
+        return _linesOf.Lines;
     }
 
     private Entry? ReadItem(ItemBlock item) =>
-        item.Count > 0 && item[0] is ParagraphBlock paragraph && LineView.Of(paragraph).FirstOrDefault() is { } line
-            ? _reader.Read(line, LinePlace.Item) is { } entry ? entry with { At = context.Range(item.Span.Start, entry.At.End - item.Span.Start) } : null
+        item.Count > 0 && item[0] is ParagraphBlock paragraph && Lines(paragraph) is [var line, ..] && _reader.Read(line, LinePlace.Item) is { } entry
+            ? entry with { At = context.Range(item.Span.Start, entry.At.End - item.Span.Start) }
             : null;
 
     /// <summary>A quotation at the margin, between an entry's item and the next item, comments on the entry.</summary>
@@ -299,24 +314,26 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     /// <summary>Sections between a zettel with notes and the next entry go on with what the zettel is about.</summary>
     private void MarkSectionsAboutZettels()
     {
-        for (var i = 0; i < _entries.Count; i++)
+        var next = int.MaxValue;
+        var section = _outline.Sections.Count - 1;
+        for (var i = _entries.Count - 1; i >= 0; i--)
         {
-            if (_entries[i] is not { Kind: EntryKind.Zettel, Notes: not null } zettel)
-                continue;
-            var next = _entries.Skip(i + 1).FirstOrDefault(entry => entry.Kind != EntryKind.Plain)?.At.Line ?? int.MaxValue;
-            for (var s = 0; s < _outline.Sections.Count; s++)
+            var entry = _entries[i];
+            for (; section >= 0 && _outline.Sections[section].At.Line > entry.EndLine; section--)
             {
-                var section = _outline.Sections[s];
-                if (section.At.Line > zettel.EndLine && section.EndLine < next)
-                    _outline.MarkAbout(s, i);
+                if (entry is { Kind: EntryKind.Zettel, Notes: not null } && _outline.Sections[section].EndLine < next)
+                    _outline.MarkAbout(section, i);
             }
+
+            if (entry.Kind != EntryKind.Plain)
+                next = entry.At.Line;
         }
     }
 
     private void Add(Entry entry) =>
         _entries.Add(entry with { Section = _outline.Current, InheritedTags = [.. _documentTags, .. _outline.InheritedTags()] });
 
-    private IEnumerable<Link> LinksOf(Block block) => ContentReader.Inlines(block).Select(inline => LinkReader.Of(inline, context)).OfType<Link>();
+    private List<Link> LinksOf(Block block) => ContentReader.LinksOf(block, context);
 
     /// <summary>The whole lines from the first block to the last.</summary>
     private string? SourceOf(IReadOnlyList<Block> blocks)
