@@ -29,7 +29,7 @@ internal sealed class Occurrence
 
     public IReadOnlyList<Identifier> Identifiers { get; }
 
-    /// <summary>Keys of the title; the first is the title alone.</summary>
+    /// <summary>Keys of the title, with and without its short name and subtitle.</summary>
     public IReadOnlyList<string> Titles { get; } = [];
 
     /// <summary>Key of the short name.</summary>
@@ -45,7 +45,10 @@ internal sealed class Occurrence
     /// </summary>
     private static (List<string> Titles, string? Short) NameKeys(Entry entry)
     {
-        var keys = new List<string> { TitleKey.Of(entry.DisplayTitle) };
+        var keys = new List<string>();
+        // "Seals: A Survey" is not every survey.
+        if (entry.ShortName is null || TitleKey.IsDistinctive(entry.DisplayTitle))
+            keys.Add(TitleKey.Of(entry.DisplayTitle));
         var shortName = entry.ShortName;
         if (shortName is null && entry.Subtitle is not null && entry.DisplayTitle.Count(c => c == ' ') < 3)
             shortName = entry.DisplayTitle;

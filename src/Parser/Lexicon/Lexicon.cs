@@ -66,7 +66,7 @@ public sealed class Lexicon
 
     public LexiconWork? Find(ArxivId? id) => id is null ? null : _byArxiv.GetValueOrDefault(id.Id);
 
-    private static bool IsWholeName(ReadOnlySpan<char> text, int end, string name)
+    private static bool IsWholeName(ReadOnlySpan<char> text, int end, List<string> names)
     {
         var rest = text[end..];
         if (rest.IsEmpty)
@@ -77,8 +77,15 @@ public sealed class Lexicon
         if (rest.Length > 1 && char.IsLetterOrDigit(rest[1]) && "-–.·/+*'’_".Contains(rest[0]))
             return false;
         rest = rest.TrimStart();
-        return rest.IsEmpty || !char.IsLetterOrDigit(rest[0])
-            || (IsDistinctive(name) && text.StartsWith(name, StringComparison.Ordinal));
+        if (rest.IsEmpty || !char.IsLetterOrDigit(rest[0]))
+            return true;
+        foreach (var name in names)
+        {
+            if (IsDistinctive(name) && text.StartsWith(name, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsDistinctive(string name)

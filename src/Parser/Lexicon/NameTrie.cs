@@ -16,7 +16,7 @@ internal sealed class NameTrie
         public char[] Letters = [];
         public int[] Next = [];
         public LexiconWork? Work;
-        public string? Name;
+        public List<string> Names = [];
     }
 
     /// <summary>The first work to claim a name keeps it; false where another has it already.</summary>
@@ -33,7 +33,7 @@ internal sealed class NameTrie
         if (node == _nodes[0] || (node.Work is not null && node.Work != work))
             return false;
         node.Work = work;
-        node.Name ??= name;
+        node.Names.Add(name);
         return true;
     }
 
@@ -58,8 +58,8 @@ internal sealed class NameTrie
             if (next < 0)
                 break;
             (node, signs) = (_nodes[next], 0);
-            if (node.Work is not null && accept(text, i + 1, node.Name!))
-                (work, length) = (node.Work, text.StartsWith(node.Name, StringComparison.OrdinalIgnoreCase) ? node.Name!.Length : i + 1);
+            if (node.Work is not null && accept(text, i + 1, node.Names))
+                (work, length) = (node.Work, Math.Max(i + 1, WrittenLength(text, node.Names)));
         }
 
         return work is not null;
@@ -82,7 +82,21 @@ internal sealed class NameTrie
         return node.Work;
     }
 
-    public delegate bool Accept(ReadOnlySpan<char> text, int end, string name);
+    /// <summary>Decides whether a name may end at <paramref name="end"/>; <paramref name="names"/> are its spellings.</summary>
+    public delegate bool Accept(ReadOnlySpan<char> text, int end, List<string> names);
+
+    /// <summary>Signs at the end of a name, as in <c>LLM.int8()</c>, belong to it where they are written.</summary>
+    private static int WrittenLength(ReadOnlySpan<char> text, List<string> names)
+    {
+        var longest = 0;
+        foreach (var name in names)
+        {
+            if (name.Length > longest && text.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                longest = name.Length;
+        }
+
+        return longest;
+    }
 
     private static int Child(Node node, char letter)
     {
