@@ -49,6 +49,7 @@ internal static class CatalogBuilder
     {
         var entries = work.Occurrences.Select(o => o.Entry).ToList();
         var best = Facts.Best(work);
+        var title = Facts.Title(best);
         var reasons = new Reasons(work);
         var authors = entries.MaxBy(e => e.Authors.Count)!;
         var arxiv = Facts.Arxiv(work, entries);
@@ -58,10 +59,10 @@ internal static class CatalogBuilder
             ?? work.Known.Select(k => k.ShortName).FirstOrDefault(s => s is not null);
         return new()
         {
-            Id = Slugs.Paper(shortName, best.DisplayTitle),
-            Title = best.DisplayTitle,
-            ShortName = TitleKey.Of(shortName) == TitleKey.Of(best.DisplayTitle) ? null : shortName,
-            Subtitle = best.Subtitle,
+            Id = Slugs.Paper(shortName, title),
+            Title = title,
+            ShortName = TitleKey.Of(shortName) == TitleKey.Of(title) ? null : shortName,
+            Subtitle = Facts.Subtitle(best),
             Venue = venue,
             Authors = [.. People.Of(authors)],
             MoreAuthors = authors.MoreAuthors,
@@ -70,7 +71,7 @@ internal static class CatalogBuilder
             Doi = doi,
             Url = Facts.Url(entries, arxiv, doi),
             CodeUrl = Facts.CodeUrl(entries),
-            Tags = spelling.Unite(entries),
+            Tags = spelling.Unite([.. work.Occurrences.OrderByDescending(o => o.MakesWork).Select(o => o.Entry)]),
             Mentions = [.. work.Occurrences.Select(o => new Mention(o.Document, o.Entry, reasons.For(o)))],
             Related = Facts.Related(entries),
         };

@@ -14,6 +14,21 @@ internal static partial class Facts
         return work.Occurrences.Where(o => o.MakesWork).MaxBy(o => Score(o, spelling))!.Entry;
     }
 
+    /// <summary>
+    /// As published: a list that writes <c>BERT: Pre-training of …</c> names the title with its first word, one that
+    /// writes <c>(CLIP) Learning …</c> adds the short name itself.
+    /// </summary>
+    public static string Title(Entry entry)
+    {
+        var isFirstWord = entry.ShortName is { } name
+            && (entry.Title.StartsWith(name + ":", StringComparison.Ordinal) || (entry.Title == name && entry.DisplayTitle != name));
+        return isFirstWord ? $"{entry.ShortName}: {entry.DisplayTitle}" : entry.DisplayTitle;
+    }
+
+    /// <summary>Null where the title ends with it already.</summary>
+    public static string? Subtitle(Entry entry) =>
+        entry.Subtitle is { } subtitle && !TitleKey.Of(entry.DisplayTitle).EndsWith(TitleKey.Of(subtitle), StringComparison.Ordinal) ? subtitle : null;
+
     public static string? Venue(string? subject)
     {
         if (subject is null)

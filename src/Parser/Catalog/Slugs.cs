@@ -11,11 +11,11 @@ public static class Slugs
 {
     private const int MaxLength = 80;
 
-    /// <summary>The identifier of a paper from its short name or, where it has none, its title; never empty.</summary>
+    /// <summary>The identifier of a paper from its short name or, where it has none that tells it apart, its title; never empty.</summary>
     public static string Paper(string? shortName, string title)
     {
         var slug = Of(shortName ?? "");
-        return slug.Length > 0 ? slug : OrCode(Of(title), title, "work");
+        return slug.Length > 1 ? slug : OrCode(Of(title), title, "work");
     }
 
     public static string Tag(string tag) => OrCode(Of(tag), tag, "tag");

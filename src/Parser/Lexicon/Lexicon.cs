@@ -61,6 +61,9 @@ public sealed class Lexicon
     public bool TryMatchStart(ReadOnlySpan<char> text, [NotNullWhen(true)] out LexiconWork? work, out int length) =>
         _names.TryMatchStart(text, IsWholeName, out work, out length);
 
+    /// <summary>The same question as <see cref="KnownTitle"/>, which the parser asks.</summary>
+    public int MatchLength(ReadOnlySpan<char> text) => TryMatchStart(text, out _, out var length) ? length : 0;
+
     /// <summary>The work whose title, short name or alias this is; null for any other text.</summary>
     public LexiconWork? Find(string? title) => string.IsNullOrEmpty(title) ? null : _names.Find(title);
 

@@ -20,19 +20,8 @@ public sealed partial record Citation(
     {
         var kind = KindOf(paper);
         var authors = paper.Authors.Select(CitationAuthor.Of).ToList();
-        return new(paper, kind, FullTitle(paper), authors, paper.Url ?? paper.Arxiv?.AbstractUrl ?? paper.Doi?.Url ?? paper.CodeUrl);
-    }
-
-    /// <summary>
-    /// As published: a list that writes <c>BERT: Pre-training of …</c> names the title with its first word, one that
-    /// writes <c>(CLIP) Learning …</c> adds the short name itself.
-    /// </summary>
-    private static string FullTitle(Paper paper)
-    {
-        var title = paper.Title;
-        if (paper.ShortName is { } name && paper.Mentions.Any(m => m.Entry.Title.StartsWith($"{name}: {title}", StringComparison.Ordinal)))
-            title = $"{name}: {title}";
-        return OneLine(paper.Subtitle is { } subtitle ? $"{title}: {subtitle}" : title);
+        var title = OneLine(paper.Subtitle is { } subtitle ? $"{paper.Title}: {subtitle}" : paper.Title);
+        return new(paper, kind, title, authors, paper.Url ?? paper.Arxiv?.AbstractUrl ?? paper.Doi?.Url ?? paper.CodeUrl);
     }
 
     private static CitationKind KindOf(Paper paper) => paper.Venue switch
