@@ -145,8 +145,8 @@ function Invoke-Tests([string[]] $options) {
     for ($i = 0; $i -lt $options.Count; $i++) {
         switch -Regex ($options[$i]) {
             '^(-h|--help)$' { Say 'test [NAME] [--only code|browser] [--filter EXPRESSION]; see ./lectern test --help.'; exit 0 }
-            '^--only$' { $only = $options[++$i] }
-            '^--filter$' { $filter = $options[++$i]; $only = 'code' }
+            '^--only$' { $only = $options[++$i]; break }
+            '^--filter$' { $filter = $options[++$i]; $only = 'code'; break }
             '^-' { Stop-Here 2 "test: unknown option $($options[$i])." }
             default { $name = $options[$i] }
         }
