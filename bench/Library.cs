@@ -35,7 +35,7 @@ internal sealed class Library
     public static void Write(string lectern, string hugo, int papers, bool math)
     {
         var library = new Library(papers, math, 11);
-        library.WriteLists(lectern);
+        library.WriteLists(lectern, hugo);
         WriteHugo(hugo);
         foreach (var work in library._works)
         {
@@ -51,16 +51,24 @@ internal sealed class Library
 
     private static string Syllable(int i) => i == 0 ? "" : "" + "bdfgklmnprstvz"[i % 14] + "aeiou"[i / 14 % 5];
 
-    private void WriteLists(string folder)
+    private void WriteLists(string folder, string hugo)
     {
         Put(folder, "site.yml", "title: Generated\n");
         foreach (var (list, number) in _works.Chunk(PapersInList).Select((l, i) => (l, i)))
         {
-            var text = new StringBuilder($"---\ntitle: {_w.Title()}\ntags: {_w.Word()}\n---\n\n- {_w.Word()} := {_w.Words(3)}\n\n{Plain(3)}\n");
+            var (title, lead) = (_w.Title(), Plain(3));
+            var text = new StringBuilder($"---\ntitle: {title}\n---\n\n- {_w.Word()} := {_w.Words(3)}\n\n{lead}\n");
+            var twin = new StringBuilder($"---\ntitle: {title}\n---\n\n{lead}\n");
             foreach (var (work, i) in list.Select((p, i) => (p, i)))
             {
                 if (i % 10 == 0)
-                    text.Append($"\n# {_w.Words(2)}\n");
+                {
+                    var heading = _w.Words(2);
+                    text.Append($"\n# {heading}\n");
+                    twin.Append($"\n## {heading}\n\n");
+                }
+
+                twin.Append($"- [{work.Title}](../../papers/{work.Id}/) {string.Join(", ", work.Authors)}; {work.Venue}\n").AppendJoin("", work.Remarks.Select(r => $"    - {r}\n"));
                 var authors = string.Join("; ", work.Authors.Select(a => $"author={a}"));
                 var resource = $"#{string.Join('#', work.Tags)}# [({work.Name}) {work.Title}]{{{authors}; subject={work.Venue}; ref=https://arxiv.org/abs/{work.Arxiv}}}";
                 if (i % 10 == 9)
@@ -70,6 +78,7 @@ internal sealed class Library
             }
 
             Put(folder, $"papers/list-{number:000}.md", text.ToString());
+            Put(hugo, $"content/lists/list-{number:000}.md", twin.ToString());
         }
     }
 
@@ -81,7 +90,7 @@ internal sealed class Library
             var other = _w.Pick(_works);
             text.Append($"## {heading}\n\n{Plain(4)} See [{other.Name}](@{other.Id}@). {Plain(2)}\n\n");
             if (_math)
-                text.Append($"$$ {_w.Pick(Vocabulary.Displays)} $$\n\n{Plain(1)} Here ${_w.Formula()}$ is {_w.Words(4)}.\n\n");
+                text.Append($"$$ {_w.Pick(Vocabulary.Displays)} + c_{{{_w.Next(1, 1000)}}} $$\n\n{Plain(1)} Here ${_w.Formula()}$ is {_w.Words(4)}.\n\n");
             text.Append($"{Plain(3)} The **{_w.Words(2)}** of *{_w.Word()}* and `{_w.Word()}_{_w.Word()}`.\n\n");
         }
 
@@ -105,7 +114,7 @@ internal sealed class Library
         years: ["{work.Year}"]
         year: {work.Year}
         arxiv: "{work.Arxiv}"
-        venue: "{work.Venue}"
+        venues: ["{work.Venue}"]
         ---
 
 
@@ -122,6 +131,7 @@ internal sealed class Library
               author = "authors"
               tag = "tags"
               year = "years"
+              venue = "venues"
             [markup.goldmark.renderer]
               unsafe = false
             """);
@@ -130,17 +140,18 @@ internal sealed class Library
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <title>{{ .Title }} · {{ .Site.Title }}</title><link rel="canonical" href="{{ .Permalink }}"></head>
-            <body><nav><a href="{{ "/" | relURL }}">Home</a> <a href="{{ "papers/" | relURL }}">Papers</a> <a href="{{ "tags/" | relURL }}">Tags</a> <a href="{{ "authors/" | relURL }}">Authors</a> <a href="{{ "years/" | relURL }}">Years</a></nav>
+            <body><nav><a href="{{ "/" | relURL }}">Home</a> <a href="{{ "papers/" | relURL }}">Papers</a> <a href="{{ "tags/" | relURL }}">Tags</a> <a href="{{ "authors/" | relURL }}">Authors</a> <a href="{{ "years/" | relURL }}">Years</a> <a href="{{ "venues/" | relURL }}">Venues</a> <a href="{{ "lists/" | relURL }}">Lists</a></nav>
             <main>{{ block "main" . }}{{ end }}</main></body></html>
             """);
         Put(folder, "layouts/_default/single.html",
             """
             {{ define "main" }}<h1>{{ .Title }}</h1>
-            <p>{{ range .Params.authors }}<a href="{{ "authors/" | relURL }}{{ . | urlize }}/">{{ . }}</a> {{ end }}{{ .Params.venue }} <a href="{{ "years/" | relURL }}{{ .Params.year }}/">{{ .Params.year }}</a> <a href="https://arxiv.org/abs/{{ .Params.arxiv }}">arXiv:{{ .Params.arxiv }}</a></p>
+            <p>{{ range .Params.authors }}<a href="{{ "authors/" | relURL }}{{ . | urlize }}/">{{ . }}</a> {{ end }}{{ range .Params.venues }}<a href="{{ "venues/" | relURL }}{{ . | urlize }}/">{{ . }}</a> {{ end }}<a href="{{ "years/" | relURL }}{{ .Params.year }}/">{{ .Params.year }}</a> <a href="https://arxiv.org/abs/{{ .Params.arxiv }}">arXiv:{{ .Params.arxiv }}</a></p>
             {{ .Content }}
             <p>{{ range .Params.tags }}<a href="{{ "tags/" | relURL }}{{ . | urlize }}/">{{ . }}</a> {{ end }}</p>
             <pre>@misc{ {{- .File.ContentBaseName -}} , title = { {{- .Title -}} }, author = { {{- delimit .Params.authors " and " -}} }, year = { {{- .Params.year -}} }, eprint = { {{- .Params.arxiv -}} } }</pre>{{ end }}
             """);
+        Put(folder, "layouts/lists/single.html", """{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}""");
         Put(folder, "layouts/_default/list.html",
             """
             {{ define "main" }}<h1>{{ .Title }}</h1>
