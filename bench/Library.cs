@@ -155,7 +155,7 @@ internal sealed class Library
         Put(folder, "layouts/_default/list.html",
             """
             {{ define "main" }}<h1>{{ .Title }}</h1>
-            <table>{{ range .Pages.ByTitle }}<tr><td>{{ .Params.short }}</td><td><a href="{{ .RelPermalink }}">{{ .Title }}</a></td><td>{{ delimit (first 3 .Params.authors) ", " }}</td><td>{{ .Params.year }}</td></tr>
+            <table>{{ range .Pages.ByTitle }}<tr><td>{{ .Params.short }}</td><td><a href="{{ .RelPermalink }}">{{ .Title }}</a></td><td>{{ with .Params.authors }}{{ delimit (first 3 .) ", " }}{{ end }}</td><td>{{ .Params.year }}</td></tr>
             {{ end }}</table>{{ end }}
             """);
         Put(folder, "layouts/_default/terms.html",
