@@ -77,7 +77,11 @@ public enum SectionForm
 
 /// <summary>A stretch of a document under one heading. <see cref="Parent"/> is an index into the outline, -1 at the top.</summary>
 public sealed record Section(
-    SectionForm Form, int Level, string Text, string Slug, IReadOnlyList<string> Tags, SourceRange At, int EndLine, int Parent);
+    SectionForm Form, int Level, string Text, string Slug, IReadOnlyList<string> Tags, SourceRange At, int EndLine, int Parent)
+{
+    /// <summary>Index of the entry whose notes the section goes on with, -1 where it stands for itself.</summary>
+    public int About { get; init; } = -1;
+}
 
 public enum DefinitionForm
 {
@@ -121,6 +125,9 @@ public enum LinkForm
 
     /// <summary><c>[z:HHMM.uUUgg.rrrrr]</c> inside text.</summary>
     Zettel,
+
+    /// <summary>A tag of a tag group; only rendering asks where it leads.</summary>
+    Tag,
 }
 
 /// <summary>
