@@ -11,7 +11,6 @@ $assets = Join-Path $root 'src/Site/assets'
 $browserTests = Join-Path $root 'tests/Browser'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
-$env:LECTERN_HOME = $root
 
 function Say($text) { [Console]::Error.WriteLine("lectern: $text") }
 function Stop-Here($code, $text) { Say $text; exit $code }
