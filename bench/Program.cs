@@ -63,8 +63,11 @@ internal static class Program
                 report.Scaling.AddRange(ScalingBench.Run(options.Rounds));
             if (options.Does("site"))
             {
-                report.Site.Add(SiteBench.Run("prose", options.Papers, math: false, options.Rounds, folder));
-                report.Site.Add(SiteBench.Run("prose and formulas", options.Papers, math: true, options.Rounds, folder));
+                foreach (var name in (string[])["prose", "prose and formulas"])
+                {
+                    report.Site.Add(SiteBench.Run(name, options.Papers, math: name != "prose", options.Rounds, folder));
+                    report.Rebuild.Add(RebuildBench.Run(name, SiteBench.Source(folder, name), options.Rounds));
+                }
             }
 
             var table = report.ToMarkdown();

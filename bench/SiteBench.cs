@@ -8,7 +8,7 @@ internal static class SiteBench
     public static SiteResult Run(string name, int papers, bool math, int rounds, string folder)
     {
         var work = Path.Combine(folder, name);
-        var (source, hugo) = (Path.Combine(work, "source"), Path.Combine(work, "hugo"));
+        var (source, hugo) = (Source(folder, name), Path.Combine(work, "hugo"));
         if (Directory.Exists(work))
             Directory.Delete(work, true);
         Library.Write(source, hugo, papers, math);
@@ -27,6 +27,8 @@ internal static class SiteBench
 
         return new(name, papers, Pages(ours), Pages(theirs), Timing.Median(a), Timing.Median(b), Timing.Median(b.Zip(a, (x, y) => x / y)));
     }
+
+    public static string Source(string folder, string name) => Path.Combine(folder, name, "source");
 
     /// <summary>Seconds of a process that writes a folder that is not there yet.</summary>
     private static double Process(string program, string[] arguments, string output)
@@ -48,6 +50,3 @@ internal static class SiteBench
 
 /// <summary>Medians in seconds; the ratio is the median of the rounds' ratios, above 1 where Lectern is faster.</summary>
 internal sealed record SiteResult(string Name, int Papers, int Pages, int HugoPages, double Lectern, double Hugo, double Ratio);
-
-/// <summary>Median seconds from the change of one note to the last page written, in a process that has built before.</summary>
-internal sealed record RebuildResult(string Name, int Papers, double Seconds, int Pages);
