@@ -36,6 +36,8 @@ public sealed class LinkResolver
     {
         switch (form)
         {
+            case LinkForm.Tag:
+                return _map.Of(TermKind.Tag, label);
             case LinkForm.Article:
                 return _names.GetValueOrDefault(Fold(label.Length > 0 ? label : destination));
             case LinkForm.Zettel:

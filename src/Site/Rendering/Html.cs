@@ -9,14 +9,4 @@ public static class Html
     public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Encode(string? text) => string.IsNullOrEmpty(text) ? "" : Encoder.Encode(text);
-
-    /// <summary>Makes room above: where the text has a heading of level 1, every heading goes one level down.</summary>
-    public static string LowerHeadings(string html)
-    {
-        if (!html.Contains("<h1", StringComparison.Ordinal))
-            return html;
-        for (var level = 5; level >= 1; level--)
-            html = html.Replace($"<h{level}", $"<h{level + 1}", StringComparison.Ordinal).Replace($"</h{level}>", $"</h{level + 1}>", StringComparison.Ordinal);
-        return html;
-    }
 }

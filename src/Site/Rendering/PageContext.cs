@@ -12,7 +12,9 @@ internal readonly record struct Lookup(string Document, LinkForm Form, string La
 /// <summary>One page while it is rendered: where it stands, and what it turned out to need.</summary>
 public sealed class PageContext(SiteContent site, string path)
 {
-    private readonly Dictionary<Document, ProseRenderer> _renderers = [];
+    private static readonly string[] OwnIds = ["main", "keys", "keys-title", "find", "works", "findings", "cite", "bibtex"];
+
+    private readonly HashSet<string> _ids = new(OwnIds, StringComparer.Ordinal);
 
     public SiteContent Site => site;
 
@@ -27,15 +29,24 @@ public sealed class PageContext(SiteContent site, string path)
 
     public string To(string target) => target.StartsWith('#') ? target : Root + target;
 
-    public MarkupString Prose(Document document, IEnumerable<Block> blocks) =>
-        new(Html.LowerHeadings(Renderer(document).Blocks(blocks)));
+    public MarkupString Prose(Document document, IReadOnlyList<Block> blocks, int headingShift = 1) =>
+        new(new ProseRenderer(new ProseHost(this, document)) { HeadingShift = headingShift }.Blocks(blocks));
 
-    public MarkupString Inline(Document document, string text) => new(Renderer(document).Inline(text));
+    public MarkupString Inline(Document document, string text) => new(new ProseRenderer(new ProseHost(this, document)).Inline(text));
+
+    /// <summary>An id for an element of this page: the wanted one, or with a number where it is taken.</summary>
+    internal string Claim(string id)
+    {
+        var claimed = id;
+        for (var number = 2; !_ids.Add(claimed); number++)
+            claimed = $"{id}-{number}";
+        return claimed;
+    }
 
     /// <summary>Where a link of a document leads from this page; null where it leads nowhere or back here.</summary>
     internal string? Resolve(Document document, LinkForm form, string label, string destination)
     {
-        if (form is not (LinkForm.Article or LinkForm.Zettel) && SafeUrl.External(destination) is { } url)
+        if (form is not (LinkForm.Article or LinkForm.Zettel or LinkForm.Tag) && SafeUrl.External(destination) is { } url)
             return url;
         var target = site.Links.Resolve(document, form, label, destination);
         Lookups.Add(new(document.Path, form, label, destination, target));
@@ -44,12 +55,5 @@ public sealed class PageContext(SiteContent site, string path)
         if (target.StartsWith('#'))
             return target;
         return target.StartsWith(path, StringComparison.Ordinal) && target[path.Length] == '#' ? target[path.Length..] : Root + target;
-    }
-
-    private ProseRenderer Renderer(Document document)
-    {
-        if (!_renderers.TryGetValue(document, out var renderer))
-            _renderers[document] = renderer = new(new ProseHost(this, document));
-        return renderer;
     }
 }

@@ -1,5 +1,6 @@
 using Lectern.Model;
 using Lectern.Rendering;
+using Lectern.Site.Links;
 
 namespace Lectern.Site.Rendering;
 
@@ -19,5 +20,26 @@ internal sealed class ProseHost(PageContext page, Document document) : IProseHos
         var name = new string([.. (language ?? "").TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' or '#')]);
         var label = name.Length > 0 ? $"Code in {name}" : "Code";
         return $"<pre tabindex=\"0\" role=\"group\" aria-label=\"{label}\"><code>{Html.Encode(text)}</code></pre>\n";
+    }
+
+    /// <summary>Pictures from elsewhere are not loaded: the line says what stands there, and leads to it.</summary>
+    public string Image(string alt, string source)
+    {
+        var what = alt.Length > 0 ? $"image: {alt}" : "image";
+        if (SafeUrl.Web(source) is { } url)
+            return $"<a class=\"image\" href=\"{Html.Encode(url)}\">{Html.Encode(what)} <span class=\"host\">({Html.Encode(SafeUrl.Host(url))})</span></a>";
+        var file = source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "inline data" : source[(source.LastIndexOf('/') + 1)..];
+        return $"<span class=\"image\">{Html.Encode(what)} <span class=\"host\">({Html.Encode(file)})</span></span>";
+    }
+
+    public string Anchor(int offset)
+    {
+        foreach (var section in document.Sections)
+        {
+            if (section.At.Offset == offset)
+                return page.Claim(section.Slug);
+        }
+
+        return page.Claim($"at-{offset}");
     }
 }

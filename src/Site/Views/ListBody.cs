@@ -1,4 +1,6 @@
 using System.Text;
+using Lectern.Catalog;
+using Lectern.Rendering;
 using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
 using Markdig.Syntax;
@@ -7,77 +9,70 @@ namespace Lectern.Site.Views;
 
 /// <summary>
 /// A reading list as prose in which every source line can be linked to: an empty element with the id <c>L27</c> stands
-/// before the block that holds line 27, and a line that names a work leads to its page.
+/// before the block that holds line 27, and a block that names a work without a link to its page is given one.
 /// </summary>
 internal sealed class ListBody(PageContext context, ListPage page)
 {
-    private readonly StringBuilder _html = new();
     private readonly int _lines = page.Document.Source.LineCount;
+    private readonly Dictionary<Block, (List<Paper> Papers, int Lookups)> _works = new(ReferenceEqualityComparer.Instance);
     private int _next = 1;
 
     public string Html()
     {
-        foreach (var block in Prose.WithoutTitle(page.Document))
-            Write(block);
-        Anchors(_lines);
-        return _html.ToString();
-    }
-
-    private void Write(Block block)
-    {
-        if (block is ListBlock list)
+        var blocks = Prose.WithoutTitle(page.Document);
+        var renderer = new ProseRenderer(new ProseHost(context, page.Document))
         {
-            WriteList(list);
-            return;
-        }
-
-        var works = Anchors(LastLine(block));
-        _html.Append(context.Prose(page.Document, [block]).Value);
-        Marks(works);
+            HeadingShift = Prose.Shift(blocks),
+            Before = Anchors,
+            After = Marks,
+        };
+        return renderer.Blocks(blocks) + Anchors(_lines, []);
     }
 
-    private void WriteList(ListBlock list)
+    private string Anchors(Block block)
     {
-        var tag = list.IsOrdered ? "ol" : "ul";
-        _html.Append($"<{tag}>\n");
-        foreach (var child in list)
-        {
-            _html.Append("<li>");
-            if (child is ListItemBlock item)
-            {
-                foreach (var block in item)
-                    Write(block);
-            }
-
-            _html.Append("</li>\n");
-        }
-
-        _html.Append($"</{tag}>\n");
+        var works = new List<Paper>();
+        var anchors = Anchors(LastLine(block), works);
+        if (works.Count > 0)
+            _works[block] = (works, context.Lookups.Count);
+        return anchors;
     }
 
-    /// <summary>Names every line up to this one that has no name yet; gives back the works listed on them.</summary>
-    private List<Lectern.Catalog.Paper> Anchors(int line)
+    /// <summary>Names every line up to this one that has no name yet.</summary>
+    private string Anchors(int line, List<Paper> works)
     {
-        var works = new List<Lectern.Catalog.Paper>();
+        var html = new StringBuilder();
         for (; _next <= Math.Min(line, _lines); _next++)
         {
-            _html.Append($"<span class=\"line\" id=\"L{_next}\"></span>");
-            if (page.Works.TryGetValue(_next, out var paper))
+            html.Append($"<span class=\"line\" id=\"L{_next}\"></span>");
+            if (page.Works.TryGetValue(_next, out var paper) && !works.Contains(paper))
                 works.Add(paper);
         }
 
-        return works;
+        return html.ToString();
     }
 
-    private void Marks(List<Lectern.Catalog.Paper> works)
+    private string Marks(Block block)
     {
-        foreach (var paper in works.Distinct())
-            _html.Append($"<span class=\"mark\"><a href=\"{context.To(context.Site.Map.Of(paper))}\">{Rendering.Html.Encode(paper.ShortName ?? paper.Title)}</a></span>");
+        if (!_works.TryGetValue(block, out var works))
+            return "";
+        var html = new StringBuilder();
+        foreach (var paper in works.Papers)
+        {
+            var path = context.Site.Map.Of(paper);
+            if (!context.Lookups.Skip(works.Lookups).Any(l => l.Answer == path))
+                html.Append($"<span class=\"mark\"><a href=\"{context.To(path)}\">{Rendering.Html.Encode(paper.ShortName ?? Short(paper.Title))}</a></span>");
+        }
+
+        return html.ToString();
     }
 
+    private static string Short(string title) => title.Length <= 32 ? title : string.Concat(title.AsSpan(0, title.LastIndexOf(' ', 31) is var cut and > 0 ? cut : 31), "…");
+
+    /// <summary>The last line of a block of text; of a container only the first, for its blocks have lines of their own.</summary>
     private int LastLine(Block block)
     {
-        var end = Math.Clamp(block.Span.End, 0, Math.Max(0, page.Document.Source.Text.Length - 1));
-        return Math.Max(block.Line + 1, page.Document.Source.Locate(end).Line);
+        var last = Math.Clamp(block is ContainerBlock ? block.Span.Start : block.Span.End, 0, Math.Max(0, page.Document.Source.Text.Length - 1));
+        return page.Document.Source.Locate(last).Line;
     }
 }

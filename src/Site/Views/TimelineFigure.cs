@@ -4,6 +4,8 @@ using Lectern.Site.Rendering;
 
 namespace Lectern.Site.Views;
 
+using Reading = Lectern.Catalog.Reading;
+
 /// <summary>
 /// Readings as marks over an axis of months: x is the day, readings of one week stand on one another. Above
 /// <see cref="MostMarks"/> readings a bar per month takes the place of the marks.
