@@ -28,8 +28,8 @@ public sealed partial record ArxivId(string Id, int? Version)
     {
         if (string.IsNullOrEmpty(reference))
             return null;
-        var match = Explicit().Match(reference);
-        if (!match.Success)
+        var match = reference.Contains("arxiv", StringComparison.OrdinalIgnoreCase) ? Explicit().Match(reference) : Match.Empty;
+        if (!match.Success && HasDigitsAroundDot(reference))
             match = FileName().Match(reference);
         if (!match.Success)
             return null;
@@ -39,6 +39,17 @@ public sealed partial record ArxivId(string Id, int? Version)
             return null;
         var version = match.Groups["v"].Value;
         return new(id, version.Length > 0 ? int.Parse(version) : null);
+    }
+
+    private static bool HasDigitsAroundDot(string text)
+    {
+        for (var at = text.IndexOf('.', Math.Min(1, text.Length)); at > 0 && at + 1 < text.Length; at = text.IndexOf('.', at + 1))
+        {
+            if (char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]))
+                return true;
+        }
+
+        return false;
     }
 
     public override string ToString() => Version is { } v ? $"{Id}v{v}" : Id;

@@ -9,7 +9,7 @@ public sealed partial record Doi(string Id)
 
     public static Doi? Find(string? reference)
     {
-        if (string.IsNullOrEmpty(reference))
+        if (reference is null || !reference.Contains("10.", StringComparison.Ordinal))
             return null;
         var match = Pattern().Match(reference);
         return match.Success ? new(match.Value.TrimEnd('.', ',', ';', ')').ToLowerInvariant()) : null;

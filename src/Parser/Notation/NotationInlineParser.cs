@@ -31,11 +31,4 @@ internal abstract class NotationInlineParser : InlineParser
 
     /// <summary>True for the first inline of a leaf or of one of its lines.</summary>
     protected static bool IsAtLineStart(InlineProcessor processor) => processor.Root!.LastChild is null or LineBreakInline;
-
-    protected static ReadOnlySpan<char> RestOfLine(in StringSlice slice, int from)
-    {
-        var rest = slice.Text.AsSpan(from, slice.End + 1 - from);
-        var end = rest.IndexOfAny('\n', '\r');
-        return end < 0 ? rest : rest[..end];
-    }
 }

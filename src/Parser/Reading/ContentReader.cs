@@ -1,4 +1,3 @@
-using Lectern.Forms.Admonitions;
 using Lectern.Forms.DisplayMath;
 using Lectern.Forms.InlineMath;
 using Lectern.Model;
@@ -9,59 +8,59 @@ using Markdig.Syntax.Inlines;
 namespace Lectern.Reading;
 
 /// <summary>Links and formulas of a document in source order, with the findings about single lines of text.</summary>
-internal static class ContentReader
+internal sealed class ContentReader(NotationContext context, bool reports)
 {
+    private readonly List<Link> _links = [];
+    private readonly List<Formula> _formulas = [];
+
     public static (List<Link> Links, List<Formula> Formulas) Read(MarkdownDocument syntax, NotationContext context)
     {
-        var links = new List<Link>();
-        var formulas = new List<Formula>();
-        foreach (var leaf in Leaves(syntax))
+        var reader = new ContentReader(context, reports: true);
+        reader.Visit(syntax);
+        foreach (var link in reader._links)
+            LinkReader.Report(link, context);
+        return (reader._links, reader._formulas);
+    }
+
+    /// <summary>The links below a block.</summary>
+    public static List<Link> LinksOf(Block block, NotationContext context)
+    {
+        var reader = new ContentReader(context, reports: false);
+        reader.Visit(block);
+        return reader._links;
+    }
+
+    private void Visit(Block block)
+    {
+        if (block is ContainerBlock container)
+        {
+            foreach (var child in container)
+                Visit(child);
+        }
+        else if (block is LeafBlock leaf)
         {
             if (leaf is DisplayMathBlock math)
-                formulas.Add(new(true, math.Tex, context.Range(math.Span.Start, math.Span.Length), math.Anchor));
-            foreach (var inline in Inlines(leaf))
-            {
-                if (inline is MathInline formula)
-                    formulas.Add(new(false, formula.Tex, context.Range(inline.Span.Start, inline.Span.Length), null));
-                else if (inline is LiteralInline text)
-                    ReportText(text, context);
-                else if (LinkReader.Of(inline, context) is { } link)
-                    links.Add(link);
-            }
+                _formulas.Add(new(true, math.Tex, context.Range(math.Span.Start, math.Span.Length), math.Anchor));
+            Visit(leaf.Inline);
         }
-
-        links.ForEach(link => LinkReader.Report(link, context));
-        return (links, formulas);
     }
 
-    /// <summary>All inlines below a block, containers before their children.</summary>
-    public static IEnumerable<Inline> Inlines(Block block)
+    private void Visit(ContainerInline? container)
     {
-        foreach (var leaf in Leaves(block))
+        for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            if (leaf.Inline is null)
-                continue;
-            foreach (var inline in leaf.Inline.Descendants())
-                yield return (Inline)inline;
+            if (inline is MathInline formula)
+                _formulas.Add(new(false, formula.Tex, context.Range(inline.Span.Start, inline.Span.Length), null));
+            else if (inline is LiteralInline text && reports)
+                ReportText(text);
+            else if (LinkReader.Of(inline, context) is { } link)
+                _links.Add(link);
+            if (inline is ContainerInline inner)
+                Visit(inner);
         }
     }
 
-    private static IEnumerable<LeafBlock> Leaves(Block block)
-    {
-        if (block is LeafBlock leaf)
-        {
-            yield return leaf;
-            yield break;
-        }
-
-        foreach (var child in (ContainerBlock)block)
-        {
-            foreach (var inner in Leaves(child))
-                yield return inner;
-        }
-    }
-
-    private static void ReportText(LiteralInline text, NotationContext context)
+    private void ReportText(LiteralInline text)
     {
         var content = text.Content.AsSpan();
         if (content.EndsWith("[") && (text.NextSibling is null or LineBreakInline))

@@ -22,6 +22,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     private readonly List<Definition> _definitions = [];
     private IReadOnlyList<string> _documentTags = [];
     private ZettelNotes? _zettel;
+    private int _index;
 
     public Document Read()
     {
@@ -56,6 +57,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         for (var i = 0; i < syntax.Count; i++)
         {
             var block = syntax[i];
+            _index = i;
             if (i > 0 && IsBlankBefore(block))
                 _outline.EndLabel(LineOf(syntax[i - 1].Span.End));
             switch (block)
@@ -251,7 +253,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     private void VisitParagraph(ParagraphBlock paragraph)
     {
         var lines = LineView.Of(paragraph).ToList();
-        if (context.Dialect == Dialect.Slides && lines.Count == 1 && SlideTitles.IsTitle(paragraph, lines[0], context))
+        if (context.Dialect == Dialect.Slides && lines.Count == 1 && SlideTitles.IsTitle(paragraph, lines[0], _index, context))
         {
             _outline.SlideTitle(paragraph, InlineText.Of(lines[0].Content).TrimEnd(':'));
             return;
@@ -299,24 +301,26 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     /// <summary>Sections between a zettel with notes and the next entry go on with what the zettel is about.</summary>
     private void MarkSectionsAboutZettels()
     {
-        for (var i = 0; i < _entries.Count; i++)
+        var next = int.MaxValue;
+        var section = _outline.Sections.Count - 1;
+        for (var i = _entries.Count - 1; i >= 0; i--)
         {
-            if (_entries[i] is not { Kind: EntryKind.Zettel, Notes: not null } zettel)
-                continue;
-            var next = _entries.Skip(i + 1).FirstOrDefault(entry => entry.Kind != EntryKind.Plain)?.At.Line ?? int.MaxValue;
-            for (var s = 0; s < _outline.Sections.Count; s++)
+            var entry = _entries[i];
+            for (; section >= 0 && _outline.Sections[section].At.Line > entry.EndLine; section--)
             {
-                var section = _outline.Sections[s];
-                if (section.At.Line > zettel.EndLine && section.EndLine < next)
-                    _outline.MarkAbout(s, i);
+                if (entry is { Kind: EntryKind.Zettel, Notes: not null } && _outline.Sections[section].EndLine < next)
+                    _outline.MarkAbout(section, i);
             }
+
+            if (entry.Kind != EntryKind.Plain)
+                next = entry.At.Line;
         }
     }
 
     private void Add(Entry entry) =>
         _entries.Add(entry with { Section = _outline.Current, InheritedTags = [.. _documentTags, .. _outline.InheritedTags()] });
 
-    private IEnumerable<Link> LinksOf(Block block) => ContentReader.Inlines(block).Select(inline => LinkReader.Of(inline, context)).OfType<Link>();
+    private List<Link> LinksOf(Block block) => ContentReader.LinksOf(block, context);
 
     /// <summary>The whole lines from the first block to the last.</summary>
     private string? SourceOf(IReadOnlyList<Block> blocks)

@@ -16,7 +16,7 @@ internal static class SlideTitles
 
     private static readonly string[] LeadIns = ["where:", "Here:"];
 
-    public static bool IsTitle(ParagraphBlock paragraph, LineView line, NotationContext context)
+    public static bool IsTitle(ParagraphBlock paragraph, LineView line, int index, NotationContext context)
     {
         if (paragraph.Parent is not MarkdownDocument document || line.Content is not [LiteralInline])
             return false;
@@ -24,7 +24,6 @@ internal static class SlideTitles
         if (text.Length is < 2 or > MaximumLength || text.EndsWith(".") || text.IndexOfAny("$\\=") >= 0
             || text.Contains(" : ", StringComparison.Ordinal) || text.Contains("  ", StringComparison.Ordinal) || IsLeadIn(text) || !char.IsLetterOrDigit(text[0]) || char.IsLower(text[0]))
             return false;
-        var index = document.IndexOf(paragraph);
         var headsList = index + 1 < document.Count && document[index + 1] is ItemBlock;
         return (headsList || index == 0 || document[index - 1] is not DisplayMathBlock)
             && (paragraph.Line == 0 || context.Source.Line(paragraph.Line).IsWhiteSpace())

@@ -10,13 +10,13 @@ internal sealed class ArticleHeaderParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.Column != 0 || !processor.Document.All(block => block is ArticleHeaderBlock or YamlFrontMatterBlock))
+        var follows = processor.Document.LastChild is ArticleHeaderBlock;
+        if (processor.Column != 0 || !(follows || processor.Document.Count == 0 || processor.Document is [YamlFrontMatterBlock]))
             return BlockState.None;
         var line = processor.Line.AsSpan().TrimEnd();
         var isTag = !line.StartsWith("@@");
-        var hasArticle = processor.Document.Any(block => block is ArticleHeaderBlock { IsTag: false });
         var text = line[(isTag ? 1 : 2)..].Trim();
-        if (text.IsEmpty || (isTag && !hasArticle))
+        if (text.IsEmpty || (isTag && !follows))
             return BlockState.None;
         processor.NewBlocks.Push(new ArticleHeaderBlock(this, isTag, NameOf(text).ToString()) { Column = 0, Span = new(processor.Start, processor.Line.End) });
         return BlockState.BreakDiscard;

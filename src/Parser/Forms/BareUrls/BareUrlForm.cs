@@ -70,10 +70,11 @@ internal sealed class BareUrlParser : NotationInlineParser
     {
         var end = rest.IndexOfAny(" \t\n\r<>\"");
         var url = end < 0 ? rest : rest[..end];
+        var surplus = url.Count(')') - url.Count('(');
         while (true)
         {
             var trimmed = url.TrimEnd(".,;:!?*'");
-            if (trimmed.EndsWith(")") && trimmed.Count(')') > trimmed.Count('('))
+            for (; surplus > 0 && trimmed.EndsWith(")"); surplus--)
                 trimmed = trimmed[..^1];
             if (trimmed.Length == url.Length)
                 return url.Length;

@@ -10,6 +10,8 @@ namespace Lectern.Forms.FrontMatter;
 /// <summary>The values of a front matter block; what YAML cannot read is a finding and leaves the map empty.</summary>
 internal static class FrontMatterReader
 {
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().Build();
+
     public static Model.FrontMatter Read(MarkdownDocument syntax, NotationContext context)
     {
         if (syntax.Count == 0 || syntax[0] is not YamlFrontMatterBlock block)
@@ -21,7 +23,7 @@ internal static class FrontMatterReader
         try
         {
             var text = string.Join('\n', block.Lines.Lines.Take(block.Lines.Count).Select(line => line.Slice.ToString()));
-            var values = new DeserializerBuilder().Build().Deserialize<Dictionary<object, object?>?>(text) ?? [];
+            var values = Yaml.Deserialize<Dictionary<object, object?>?>(text) ?? [];
             return new(values.ToDictionary(pair => pair.Key.ToString() ?? "", pair => Value(pair.Value)));
         }
         catch (YamlException e)

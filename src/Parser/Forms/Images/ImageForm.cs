@@ -46,8 +46,8 @@ internal sealed class ImageParser : NotationInlineParser
         var attributes = "";
         if (after <= slice.End && text[after] == '{')
         {
-            var length = RestOfLine(slice, after).IndexOf('}');
-            if (length > 0)
+            var length = slice.Text.AsSpan(after, slice.End + 1 - after).IndexOfAny("}\n\r");
+            if (length > 0 && text[after + length] == '}')
             {
                 attributes = text[(after + 1)..(after + length)].Trim();
                 after += length + 1;

@@ -15,11 +15,11 @@ internal sealed class LinkParser : NotationInlineParser
         if (!context.Scan.TryFind(processor, slice, slice.Start, SpanKind.Bracket, out var bracket) || bracket.End >= slice.End
             || context.Nesting.HasOpen<LabelledLink>(processor))
             return false;
-        var label = Unescape(slice.Text.AsSpan(bracket.Start + 1, bracket.End - bracket.Start - 1));
-        if (!TryReadDestination(processor, slice, bracket.End + 1, label, out var after, out var url, out var problem)
+        if (!TryReadDestination(processor, slice, bracket, out var after, out var url, out var problem)
             || after > context.Nesting.Limit(processor, slice))
             return false;
 
+        var label = Unescape(Label(slice, bracket));
         var link = new LabelledLink { Label = label, Destination = url, Resolved = LinkDestination.Repair(url), Malformed = problem is not null };
         var offset = processor.GetSourcePosition(slice.Start);
         if (problem is not null)
@@ -33,9 +33,10 @@ internal sealed class LinkParser : NotationInlineParser
     }
 
     private static bool TryReadDestination(
-        InlineProcessor processor, in StringSlice slice, int at, string label, out int after, out string url, out DiagnosticCode? problem)
+        InlineProcessor processor, in StringSlice slice, in PairedSpan bracket, out int after, out string url, out DiagnosticCode? problem)
     {
         (after, url, problem) = (0, "", null);
+        var at = bracket.End + 1;
         var context = NotationContext.Of(processor);
         if (slice.Text[at] == '<')
         {
@@ -56,29 +57,33 @@ internal sealed class LinkParser : NotationInlineParser
             return !hasSpace || LinkDestination.LooksLikeTarget(url);
         }
 
-        return TryReadUnbalanced(slice, at, label, out after, out url, out problem);
+        return TryReadUnbalanced(slice, bracket, out after, out url, out problem);
     }
 
     /// <summary>F49: a destination that repeats its label may hold one parenthesis too many. Else the rest of the line, if it is a URL.</summary>
-    private static bool TryReadUnbalanced(in StringSlice slice, int at, string label, out int after, out string url, out DiagnosticCode? problem)
+    private static bool TryReadUnbalanced(in StringSlice slice, in PairedSpan bracket, out int after, out string url, out DiagnosticCode? problem)
     {
         (after, url, problem) = (0, "", DiagnosticCodes.LinkUnclosed);
-        var rest = RestOfLine(slice, at + 1);
-        var end = rest.IndexOfAny(' ', '\t', '[');
-        if (end >= 0)
-            rest = rest[..end];
+        var start = bracket.End + 2;
+        var rest = slice.Text.AsSpan(start, slice.End + 1 - start);
         if (!LinkDestination.LooksLikeTarget(rest))
             return false;
-        if (rest.EndsWith(")") && rest[..^1].StartsWith(label))
+        var end = rest.IndexOfAny(" \t[\n\r");
+        if (end >= 0)
+            rest = rest[..end];
+        after = start + rest.Length;
+        if (rest.EndsWith(")") && rest[..^1].StartsWith(Unescape(Label(slice, bracket))))
         {
             problem = DiagnosticCodes.LinkUnbalanced;
-            (after, url) = (at + 1 + rest.Length, rest[..^1].ToString());
-            return true;
+            rest = rest[..^1];
         }
 
-        (after, url) = (at + 1 + rest.Length, rest.ToString());
+        url = rest.ToString();
         return rest.Length > 0;
     }
+
+    private static ReadOnlySpan<char> Label(in StringSlice slice, in PairedSpan bracket) =>
+        slice.Text.AsSpan(bracket.Start + 1, bracket.End - bracket.Start - 1);
 
     private static string Unescape(ReadOnlySpan<char> label)
     {

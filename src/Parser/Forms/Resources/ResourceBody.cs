@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lectern.Model;
 using Lectern.Notation;
 
@@ -6,10 +7,14 @@ namespace Lectern.Forms.Resources;
 /// <summary>The pairs between the braces: <c>key=value</c>, split at semicolons, the first equals sign splits the pair.</summary>
 internal static class ResourceBody
 {
-    public static bool HoldsPair(ReadOnlySpan<char> body)
+    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
+    /// <summary>True where a key and an equals sign come next, or nothing but the closing brace.</summary>
+    public static bool Begins(ReadOnlySpan<char> text)
     {
-        var equals = body.IndexOf('=');
-        return equals > 0 && IsKey(body[..equals].TrimStart(" \n\r"));
+        var rest = text.TrimStart(' ');
+        var end = rest.IndexOfAnyExcept(KeyCharacters);
+        return end >= 0 && (end == 0 ? rest[0] == '}' : char.IsAsciiLetter(rest[0]) && rest[end..].TrimStart(' ') is ['=', ..]);
     }
 
     public static List<KeyValuePair<string, string>> Read(ReadOnlySpan<char> body, int offset, NotationContext context)
@@ -40,7 +45,7 @@ internal static class ResourceBody
     public static bool IsAuthor(ReadOnlySpan<char> key) => key is "author" or "authors";
 
     private static bool IsKey(ReadOnlySpan<char> key) =>
-        !key.IsEmpty && char.IsAsciiLetter(key[0]) && key.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") < 0;
+        !key.IsEmpty && char.IsAsciiLetter(key[0]) && key.IndexOfAnyExcept(KeyCharacters) < 0;
 
     private static bool Contains(List<KeyValuePair<string, string>> pairs, ReadOnlySpan<char> key)
     {

@@ -17,21 +17,22 @@ internal sealed class ResourceParser : NotationInlineParser
     {
         var context = NotationContext.Of(processor);
         if (!context.Scan.TryFind(processor, slice, slice.Start, SpanKind.Bracket, out var bracket)
-            || slice.Text.ElementAtOrDefault(bracket.End + 1) != '{' || bracket.End >= slice.End)
+            || bracket.End >= slice.End || slice.Text[bracket.End + 1] != '{')
+            return false;
+        var bodyStart = bracket.End + 2;
+        var rest = slice.Text.AsSpan(bodyStart, slice.End + 1 - bodyStart);
+        if (!ResourceBody.Begins(rest))
             return false;
         var title = slice.Text.AsSpan(bracket.Start + 1, bracket.End - bracket.Start - 1);
         if (title.IsWhiteSpace() || title.IndexOfAny('\n', '\r') >= 0)
             return false;
-        var bodyStart = bracket.End + 2;
-        var rest = RestOfLine(slice, bodyStart);
-        var length = rest.IndexOf('}');
-        var body = length < 0 ? rest : rest[..length];
-        if (!body.IsWhiteSpace() && !ResourceBody.HoldsPair(body))
-            return false;
+        var end = rest.IndexOfAny('}', '\n', '\r');
+        var closed = end >= 0 && rest[end] == '}';
+        var body = end < 0 ? rest : rest[..end];
         var resource = new ResourceInline(title.Trim().ToString(), ResourceBody.Read(body, processor.GetSourcePosition(bodyStart), context));
-        if (!Emit(processor, ref slice, bodyStart + body.Length + (length < 0 ? 0 : 1), resource))
+        if (!Emit(processor, ref slice, bodyStart + body.Length + (closed ? 1 : 0), resource))
             return false;
-        if (length < 0)
+        if (!closed)
         {
             context.Report(
                 DiagnosticCodes.ResourceUnclosed, processor.GetSourcePosition(bodyStart - 1), 1,

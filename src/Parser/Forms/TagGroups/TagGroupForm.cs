@@ -35,8 +35,8 @@ internal sealed class TagGroupParser : NotationInlineParser
         var atStart = IsAtLineStart(processor) && (processor.Block is ZettelBlock || processor.Block!.Parent is ItemBlock);
         if (!atStart && !slice.PeekCharExtra(-1).IsSpaceOrTab())
             return false;
-        var rest = RestOfLine(slice, slice.Start);
-        var end = rest.IndexOfAny(' ', '\t');
+        var rest = slice.AsSpan();
+        var end = rest.IndexOfAny(" \t\n\r");
         var group = end < 0 ? rest : rest[..end];
         if (!IsGroup(group))
         {
@@ -50,10 +50,12 @@ internal sealed class TagGroupParser : NotationInlineParser
             return false;
         }
 
-        if (!atStart && !(rest[group.Length..].IsWhiteSpace() && (processor.Block is HeadingBlock || processor.Block!.Parent is ItemBlock)))
+        if (!atStart && !(EndsLine(rest[group.Length..]) && (processor.Block is HeadingBlock || processor.Block!.Parent is ItemBlock)))
             return false;
         return Emit(processor, ref slice, slice.Start + group.Length, new TagGroupInline(group[1..^1].ToString().Split('#')));
     }
+
+    private static bool EndsLine(ReadOnlySpan<char> rest) => rest.TrimStart(" \t") is [] or ['\n', ..] or ['\r', ..];
 
     private static bool IsGroup(ReadOnlySpan<char> group) =>
         group.Length > 2 && group[0] == '#' && group[^1] == '#' && !group.Contains("##", StringComparison.Ordinal);
