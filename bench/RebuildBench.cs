@@ -12,7 +12,7 @@ internal static class RebuildBench
 {
     public static RebuildResult Run(string name, string source, int rounds)
     {
-        var paths = new[] { "papers", "notes" }
+        var paths = ((string[])["papers", "notes"])
             .SelectMany(f => Directory.EnumerateFiles(Path.Combine(source, f), "*.md"))
             .Select(f => Path.GetRelativePath(source, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)

@@ -46,9 +46,12 @@ internal sealed class Report
 
         if (Scaling.Count > 0)
         {
-            text.Append("\n| hostile input | 64 kB, ns/byte | 128 kB | 256 kB | growth | linear |\n|--|--:|--:|--:|--:|--|\n");
+            text.Append("\n| hostile input | 64 kB, ns/byte | 256 kB | 1 MB | growth | linear |\n|--|--:|--:|--:|--:|--|\n");
             foreach (var r in Scaling)
-                text.Append($"| {r.Name} | {r.One:0} | {r.Two:0} | {r.Four:0} | {r.Growth:0.00} | {(r.Linear ? "yes" : "**no**")} |\n");
+            {
+                var perByte = Enumerable.Range(0, 3).Select(i => i < r.PerByte.Count ? $"{r.PerByte[i]:0}" : "");
+                text.Append($"| {r.Name} | {string.Join(" | ", perByte)} | {r.Growth:0.00} | {(r.Linear ? "yes" : "**no**")} |\n");
+            }
         }
 
         return text.ToString();

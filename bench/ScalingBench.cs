@@ -7,8 +7,11 @@ internal static class ScalingBench
 {
     private const int Smallest = 64 * 1024;
 
-    /// <summary>Time per byte may grow by this from one size to four times that; twice the noise seen on a busy machine.</summary>
-    public const double Allowed = 1.6;
+    /// <summary>
+    /// Time per byte may grow by this from the smallest size to sixteen times that: a tree that outgrows the processor's
+    /// cache and the collector's first generation takes up to twice the time, a quadratic parser sixteen times.
+    /// </summary>
+    public const double Allowed = 3;
 
     private static readonly (string Name, Func<int, string> Make)[] Inputs =
     [
@@ -53,25 +56,41 @@ internal static class ScalingBench
         ("spaces", n => new string(' ', n)),
         ("front matter that never ends", n => "---\n" + Repeat("a: b\n", n)),
         ("pipes", n => Repeat("|a", n)),
+        ("table rows", n => "|a|b|\n|--|--|\n" + Repeat("|$a$|[b](c)|\n", n)),
+        ("`[Name]` in one paragraph", n => Repeat("[Name] ", n)),
+        ("`[Name]` lines", n => Repeat("- [Name]\n", n)),
+        ("`- a := b` lines", n => Repeat("- a := b\n", n)),
+        ("`- \"A\" by B (2020)` lines", n => Repeat("- \"A\" by B (2020)\n", n)),
+        ("URL lines", n => Repeat("https://a.b/c\n", n)),
+        ("`A:` and URL lines", n => Repeat("Abc: https://a.b/c\n", n)),
+        ("slide titles", n => Repeat("Some words\n\n- a\n\n", n)),
+        ("`**a**` lines", n => Repeat("**a**\n\n", n)),
+        ("`[^1]` and `[^1]: a`", n => Repeat("a [^1]\n\n[^1]: b\n\n", n)),
     ];
 
     public static List<ScalingResult> Run(int rounds)
     {
         NotationParser.Parse("warm", string.Concat(Corpus.Generate(500_000, 7).Select(f => f.Text)));
+        foreach (var (_, make) in Inputs)
+            NotationParser.Parse("warm", make(4096));
         var results = new List<ScalingResult>();
         foreach (var (name, make) in Inputs)
         {
             var perByte = new List<double>();
-            foreach (var size in (int[])[Smallest, 2 * Smallest, 4 * Smallest])
+            foreach (var size in (int[])[Smallest, 4 * Smallest, 16 * Smallest])
             {
                 var text = make(size);
                 var times = new List<double>();
                 for (var round = 0; round < rounds && times.Sum() < 5; round++)
                     times.Add(Timing.Seconds(() => GC.KeepAlive(NotationParser.Parse("input", text))));
-                perByte.Add(Timing.Median(times) / Encoding.UTF8.GetByteCount(text) * 1e9);
+
+                // The fastest round: what disturbs one only ever makes it slower.
+                perByte.Add(times.Min() / Encoding.UTF8.GetByteCount(text) * 1e9);
+                if (times.Min() > 5)
+                    break;
             }
 
-            results.Add(new(name, perByte[0], perByte[1], perByte[2]));
+            results.Add(new(name, perByte));
             Console.Error.WriteLine($"scaling: {name}: {string.Join(", ", perByte.Select(p => $"{p:0} ns/B"))}");
         }
 
@@ -111,10 +130,10 @@ internal static class ScalingBench
     }
 }
 
-/// <summary>Nanoseconds per byte at one, two and four times the smallest size.</summary>
-internal sealed record ScalingResult(string Name, double One, double Two, double Four)
+/// <summary>Nanoseconds per byte at one, four and sixteen times the smallest size; fewer where one took too long.</summary>
+internal sealed record ScalingResult(string Name, IReadOnlyList<double> PerByte)
 {
-    public double Growth => Four / One;
+    public double Growth => PerByte[^1] / PerByte[0];
 
-    public bool Linear => Growth < ScalingBench.Allowed;
+    public bool Linear => PerByte.Count == 3 && Growth < ScalingBench.Allowed;
 }
