@@ -23,6 +23,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     private IReadOnlyList<string> _documentTags = [];
     private ZettelNotes? _zettel;
     private int _index;
+    private (LeafBlock? Leaf, List<LineView> Lines) _linesOf = (null, []);
 
     public Document Read()
     {
@@ -125,7 +126,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private void VisitZettel(ZettelBlock block)
     {
-        var line = LineView.Of(block).FirstOrDefault();
+        var line = Lines(block).FirstOrDefault();
         var entry = line is null ? null : _reader.Read(line, LinePlace.Zettel);
         var at = context.Range(block.Span.Start, block.Span.Length);
         entry ??= new() { Kind = EntryKind.Zettel, At = at, EndLine = at.Line, Section = -1, Title = block.Id.Text, DisplayTitle = block.Id.Text };
@@ -225,7 +226,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private void VisitAdmonition(AdmonitionBlock admonition)
     {
-        var lines = admonition.Heading is { } title ? LineView.Of(title).ToList() : [];
+        var lines = admonition.Heading is { } title ? Lines(title) : [];
         var entry = lines.Count > 0 ? _reader.Read(lines[0], LinePlace.Admonition) : null;
         var body = admonition.Where(child => child is not AdmonitionTitle).ToList();
         if (entry is null or { Kind: EntryKind.Plain })
@@ -252,7 +253,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private void VisitParagraph(ParagraphBlock paragraph)
     {
-        var lines = LineView.Of(paragraph).ToList();
+        var lines = Lines(paragraph);
         if (context.Dialect == Dialect.Slides && lines.Count == 1 && SlideTitles.IsTitle(paragraph, lines[0], _index, context))
         {
             _outline.SlideTitle(paragraph, InlineText.Of(lines[0].Content).TrimEnd(':'));
@@ -274,14 +275,26 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private bool ReadDefinitions(ParagraphBlock paragraph, bool isItem)
     {
-        var found = LineView.Of(paragraph).Select(line => DefinitionReader.Read(line, isItem, context)).OfType<Definition>().ToList();
-        _definitions.AddRange(found);
-        return found.Count > 0;
+        var before = _definitions.Count;
+        foreach (var line in Lines(paragraph))
+        {
+            if (DefinitionReader.Read(line, isItem, context) is { } definition)
+                _definitions.Add(definition);
+        }
+
+        return _definitions.Count > before;
+    }
+
+    private List<LineView> Lines(LeafBlock leaf)
+    {
+        if (!ReferenceEquals(_linesOf.Leaf, leaf))
+            _linesOf = (leaf, LineView.Of(leaf));
+        return _linesOf.Lines;
     }
 
     private Entry? ReadItem(ItemBlock item) =>
-        item.Count > 0 && item[0] is ParagraphBlock paragraph && LineView.Of(paragraph).FirstOrDefault() is { } line
-            ? _reader.Read(line, LinePlace.Item) is { } entry ? entry with { At = context.Range(item.Span.Start, entry.At.End - item.Span.Start) } : null
+        item.Count > 0 && item[0] is ParagraphBlock paragraph && Lines(paragraph) is [var line, ..] && _reader.Read(line, LinePlace.Item) is { } entry
+            ? entry with { At = context.Range(item.Span.Start, entry.At.End - item.Span.Start) }
             : null;
 
     /// <summary>A quotation at the margin, between an entry's item and the next item, comments on the entry.</summary>

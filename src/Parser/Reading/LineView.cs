@@ -41,25 +41,21 @@ internal sealed class LineView
 
     public Inline? First => Content.Count > 0 ? Content[0] : null;
 
-    public static IEnumerable<LineView> Of(LeafBlock leaf)
+    public static List<LineView> Of(LeafBlock leaf)
     {
+        var lines = new List<LineView>();
         var line = new List<Inline>();
         for (var inline = leaf.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             if (inline is not LineBreakInline)
-            {
                 line.Add(inline);
-                continue;
+            if (line.Count > 0 && (inline is LineBreakInline || inline.NextSibling is null))
+            {
+                lines.Add(new(line, line[0].Span.Start, line[^1].Span.End + 1));
+                line = [];
             }
-
-            if (line.Count > 0)
-                yield return Of(line);
-            line = [];
         }
 
-        if (line.Count > 0)
-            yield return Of(line);
+        return lines;
     }
-
-    private static LineView Of(List<Inline> inlines) => new(inlines, inlines[0].Span.Start, inlines[^1].Span.End + 1);
 }

@@ -9,7 +9,7 @@ internal sealed partial record QuotedTitle(string Title, string? Authors, int? Y
 
     public static QuotedTitle? Read(ReadOnlySpan<char> line)
     {
-        if (line.Length > MaximumLength || line.IsEmpty)
+        if (line.Length > MaximumLength || line.IndexOfAny('"', '“', '”') < 0)
             return null;
         var text = line.TrimEnd().ToString();
         var match = text[0] is '"' or '“' or '”' ? AtStart().Match(text) : Possessive().Match(text);

@@ -10,18 +10,24 @@ public sealed class SourceText
 {
     private readonly (int Offset, byte Value)[] _invalid;
     private int[]? _lineStarts;
+    private int _lastLocated;
 
-    private SourceText(string path, string text, (int, byte)[] invalid)
+    private SourceText(string path, string text, (int, byte)[] invalid, bool hasMark)
     {
         Path = path;
         Text = text;
         _invalid = invalid;
+        Preamble = hasMark ? Encoding.UTF8.GetPreamble() : [];
     }
 
     /// <summary>The name under which the file appears in messages: relative to the source folder, with forward slashes.</summary>
     public string Path { get; }
 
+    /// <summary>Without the byte order mark, if the file has one.</summary>
     public string Text { get; }
+
+    /// <summary>The byte order mark; empty for most files.</summary>
+    public byte[] Preamble { get; }
 
     /// <summary>Offsets of the characters that stand for a byte that is not valid UTF-8.</summary>
     public IEnumerable<int> InvalidOffsets => _invalid.Select(i => i.Offset);
@@ -30,12 +36,15 @@ public sealed class SourceText
 
     private int[] LineStarts => _lineStarts ??= FindLineStarts(Text);
 
-    public static SourceText From(string path, string text) => new(path, text, []);
+    public static SourceText From(string path, string text) => new(path, text, [], hasMark: false);
 
     public static SourceText From(string path, ReadOnlySpan<byte> bytes)
     {
+        var hasMark = bytes.StartsWith(Encoding.UTF8.Preamble);
+        if (hasMark)
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
         if (System.Text.Unicode.Utf8.IsValid(bytes))
-            return new(path, Encoding.UTF8.GetString(bytes), []);
+            return new(path, Encoding.UTF8.GetString(bytes), [], hasMark);
         var text = new StringBuilder(bytes.Length);
         var invalid = new List<(int, byte)>();
         while (!bytes.IsEmpty)
@@ -55,7 +64,7 @@ public sealed class SourceText
             bytes = bytes[used..];
         }
 
-        return new(path, text.ToString(), [.. invalid]);
+        return new(path, text.ToString(), [.. invalid], hasMark);
     }
 
     /// <summary>The bytes of the slice; for the whole text, the bytes of the file.</summary>
@@ -79,10 +88,17 @@ public sealed class SourceText
     /// <summary>One-based line and column of an offset; columns count UTF-16 units, lines end at LF, CRLF or CR.</summary>
     public (int Line, int Column) Locate(int offset)
     {
-        var index = Array.BinarySearch(LineStarts, offset);
-        if (index < 0)
-            index = ~index - 1;
-        return (index + 1, offset - LineStarts[index] + 1);
+        var starts = LineStarts;
+        var index = _lastLocated;
+        if (starts[index] > offset || (index + 1 < starts.Length && starts[index + 1] <= offset))
+        {
+            index = Array.BinarySearch(starts, offset);
+            if (index < 0)
+                index = ~index - 1;
+            _lastLocated = index;
+        }
+
+        return (index + 1, offset - starts[index] + 1);
     }
 
     /// <summary>Offset of the first character of a one-based line; the end of the text for a line after the last.</summary>
