@@ -21,25 +21,25 @@ describe('every kind of page', () => {
 
   for (const how of ['file', 'http']) {
     test(`opens over ${how} without an error and without asking another host`, async () => {
-      for (const { path } of await onePerKind()) {
-        await withPage({}, async (page) => {
+      await withPage({}, async (page) => {
+        for (const { path } of await onePerKind()) {
           await page.goto(await address(path, how));
           assert.notEqual(await page.title(), '', path);
           assert.equal(await page.locator('h1').count(), 1, `${path} has one h1`);
           assert.ok(await page.evaluate(() => document.fonts.ready.then(() => document.styleSheets.length > 0)), `${path} is styled`);
-        });
-      }
+        }
+      });
     });
   }
 
   test('does not scroll sideways on a phone', async () => {
-    for (const { path } of await onePerKind()) {
-      await withPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }, async (page) => {
+    await withPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }, async (page) => {
+      for (const { path } of await onePerKind()) {
         await page.goto(await address(path));
         const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-        assert.ok(needed <= given, `${path} is ${needed} pixels wide on a screen of ${given}`);
-      });
-    }
+        assert.ok(needed <= given && given <= 390, `${path} is ${needed} pixels wide, laid out for ${given}, on a screen of 390`);
+      }
+    });
   });
 
   test('shows its text in the type that came with it', async () => {
@@ -88,6 +88,6 @@ test('a page that is not there answers 404 with a page that leads back', async (
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     assert.notEqual(background, 'rgba(0, 0, 0, 0)', 'the page is styled');
     await page.getByRole('link', { name: /home|start|lectern/i }).first().click();
-    await page.waitForURL(await address('index.html'));
+    await page.waitForURL(/\d\/(index\.html)?$/);
   });
 });

@@ -11,7 +11,7 @@ import { copyOfSources, serve, serveFolder, withPage } from './site.mjs';
 function send(port, request) {
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.end(request));
+    const socket = connect(port, '127.0.0.1', () => socket.write(request));
     socket.setTimeout(5000, () => socket.destroy());
     socket.on('data', (data) => { answer += data; });
     socket.on('close', () => resolve(answer));

@@ -111,7 +111,7 @@ export async function withPage(options, use) {
   opened.on('requestfailed', (request) => {
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') complain(`${request.url()}: ${request.failure()?.errorText}`);
   });
-  opened.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complain(`console: ${message.text()}`); });
+  opened.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complain(`${message.location().url}: ${message.text()}`); });
   opened.on('weberror', (error) => complain(`exception: ${error.error().message}`));
   try {
     await use(await opened.newPage(), opened);
