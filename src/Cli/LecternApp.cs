@@ -30,6 +30,12 @@ public static class LecternApp
             return ExitCode.Ok;
         }
 
+        if (args.Length == 0)
+        {
+            root.Parse("--help").Invoke(new() { Output = terminal.Error });
+            return ExitCode.Usage;
+        }
+
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && !AsksForHelp(args))
             return Usage(terminal, parsed);
@@ -39,7 +45,7 @@ public static class LecternApp
             var invocation = new InvocationConfiguration
             {
                 Output = terminal.Out,
-                Error = terminal.Out,
+                Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
@@ -82,15 +88,14 @@ public static class LecternApp
 
     private static int Usage(Terminal terminal, ParseResult parsed)
     {
-        var command = CommandPath(parsed.CommandResult);
-        var messages = parsed.Errors.Select(e => e.Message).Distinct().ToList();
+        var (path, command) = (CommandPath(parsed.CommandResult), parsed.CommandResult.Command);
         var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
-        var names = parsed.CommandResult.Command.Subcommands.Select(c => c.Name)
-            .Concat(parsed.CommandResult.Command.Options.Select(o => o.Name));
+        var names = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).ToList();
+        List<string> messages = unknown is not null && command.Subcommands.Count > 0
+            ? [$"'{unknown}' is no {(unknown.StartsWith('-') ? "option" : "command")} of {path}"]
+            : [.. parsed.Errors.Select(e => e.Message).Distinct()];
         var meant = unknown is null ? [] : Closest.To(unknown, names, 1);
-        return Fail(
-            terminal, string.Join('\n', messages),
-            [.. meant.Select(m => $"{command} {m}"), $"{command} --help"], ExitCode.Usage);
+        return Fail(terminal, string.Join('\n', messages), [.. meant.Select(m => $"{path} {m}"), $"{path} --help"], ExitCode.Usage);
     }
 
     private static string CommandPath(CommandResult result)

@@ -16,6 +16,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool color =
 
     public TextWriter Out => output;
 
+    public TextWriter Error => error;
+
     public int Width => width;
 
     public static Terminal OfConsole(TextWriter output, TextWriter error)

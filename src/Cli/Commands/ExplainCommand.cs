@@ -11,7 +11,7 @@ internal static class ExplainCommand
 {
     public static Command Create(CommandContext context)
     {
-        var name = new Argument<string>("PAPER") { Description = "Its id, short name, title, arXiv identifier or DOI" };
+        var name = new Argument<string>("PAPER") { HelpName = "PAPER", Description = "Its id, short name, title, arXiv identifier or DOI" };
         name.CompletionSources.Add(_ => KnowledgeReader.Suggest(context, k => k.Papers.Select(p => p.Id)));
         var (json, source) = (CommandOptions.Json(), CommandOptions.Source());
         var command = new Command("explain", "Say what is known of a work, from where, and why its mentions are one work") { name, json, source };

@@ -20,7 +20,7 @@ internal static class ExportCommand
 
     private static Command Format(CommandContext context, string name, string description, Func<IEnumerable<Paper>, string> write)
     {
-        var tag = new Option<string?>("--tag") { Description = "Only works with this tag" };
+        var tag = new Option<string?>("--tag") { Description = "Only works with this tag", HelpName = "TAG" };
         tag.CompletionSources.Add(_ => KnowledgeReader.Suggest(context, k => k.Tags.Select(t => t.Name)));
         var query = new Option<string?>("--query") { Description = "Only works whose title, authors, tags, venue or year have all these words", HelpName = "WORDS" };
         var output = new Option<string?>("--out") { Description = "Write to a file instead of standard output", HelpName = "FILE" };

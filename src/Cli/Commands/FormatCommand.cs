@@ -23,7 +23,7 @@ internal static class FormatCommand
         return command;
     }
 
-    private static string Format(Document document) => NotationFormatter.Format(document);
+    private static string Format(Document document) => throw new CommandException($"{document.Path}: fmt is not part of this build yet", ExitCode.Failed);
 
     private static int Run(CommandContext context, string[] paths, bool check, bool write)
     {

@@ -11,6 +11,9 @@ internal static class SourceFolder
 {
     private static readonly string[] Extensions = [".md", ".markdown", ".txt", ".zortex"];
 
+    /// <summary>Where a knowledge base keeps its lists and its prose.</summary>
+    private static readonly string[] Kept = ["papers", "notes"];
+
     private static readonly string[] Skipped = ["node_modules", "bin", "obj", "_site"];
 
     /// <param name="sources">Folders and files; empty for the knowledge base around the working folder.</param>
@@ -30,7 +33,7 @@ internal static class SourceFolder
         }
 
         var distinct = files.DistinctBy(f => f.FullPath, StringComparer.Ordinal).ToList();
-        return new(WithDistinctNames(distinct), paths.Find(Directory.Exists), paths);
+        return new(WithDistinctNames(distinct), paths.Find(Directory.Exists), [.. paths.SelectMany(Watched)]);
     }
 
     /// <summary>The files of paths given by name, each under the path by which it was given.</summary>
@@ -43,12 +46,18 @@ internal static class SourceFolder
             if (File.Exists(path))
                 files.Add(new(path, argument.Replace('\\', '/')));
             else if (Directory.Exists(path))
-                files.AddRange(Under(path, false, null).Select(f => f with { Name = Path.Combine(argument, f.Name).Replace('\\', '/') }));
+                files.AddRange(Under(path, false, null).Select(f => f with { Name = Given(argument, f.Name) }));
             else
                 throw new CommandException($"{argument}: no such file or folder", ExitCode.Failed);
         }
 
         return new(WithDistinctNames([.. files.DistinctBy(f => f.FullPath, StringComparer.Ordinal)]), null, [.. arguments]);
+    }
+
+    private static string Given(string folder, string name)
+    {
+        var path = Path.Combine(folder, name).Replace('\\', '/');
+        return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
     }
 
     private static bool IsKnowledgeBase(string folder) =>
@@ -70,12 +79,21 @@ internal static class SourceFolder
     private static IEnumerable<SourceFile> Under(string folder, bool severalSources, string? output)
     {
         var prefix = severalSources ? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) + "/" : "";
-        var parts = IsKnowledgeBase(folder) && Directory.Exists(Path.Combine(folder, "papers"))
-            ? new[] { "papers", "notes" }.Select(p => Path.Combine(folder, p)).Where(Directory.Exists)
-            : [folder];
-        return parts.SelectMany(part => Walk(part, output))
+        return Parts(folder).SelectMany(part => Walk(part, output))
             .Select(file => new SourceFile(file, prefix + Path.GetRelativePath(folder, file).Replace('\\', '/')))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Parts(string folder) =>
+        Directory.Exists(Path.Combine(folder, Kept[0])) ? Kept.Select(p => Path.Combine(folder, p)).Where(Directory.Exists) : [folder];
+
+    /// <summary>What a change of which is a change of the site; not the whole folder, which may hold build output by the thousand.</summary>
+    private static IEnumerable<string> Watched(string path)
+    {
+        if (!Directory.Exists(path) || Parts(path).First() == path)
+            return [path];
+        var settings = Path.Combine(path, SiteSettings.FileName);
+        return File.Exists(settings) ? Parts(path).Append(settings) : Parts(path);
     }
 
     /// <summary>Depth first; a link to a folder above is not followed a second time.</summary>

@@ -7,7 +7,7 @@ internal static class TextFile
 {
     public static void Replace(string path, string text, CancellationToken cancel)
     {
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var target = File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
         var staging = $"{target}.{Environment.ProcessId}.tmp";
         try
         {

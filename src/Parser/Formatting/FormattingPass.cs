@@ -27,30 +27,38 @@ internal sealed class FormattingPass
         return pass._edits.Apply();
     }
 
-    private void Visit(Block block)
+    /// <summary>True where a code block is inside: its own indentation hangs on that of the marks around it, which stay.</summary>
+    private bool Visit(Block block)
     {
         switch (block)
         {
             case FencedCodeBlock or YamlFrontMatterBlock:
                 KeepLines(block);
-                break;
+                return true;
             case HeadingBlock heading:
                 FormatHeading(heading);
                 break;
-            case ItemBlock item when !item.Descendants<FencedCodeBlock>().Any():
-                FormatMark(item);
-                break;
         }
 
-        if (block is ContainerBlock container)
+        if (block is LeafBlock leaf)
         {
-            foreach (var child in container)
-                Visit(child);
+            Visit(leaf.Inline);
+            return false;
         }
-        else
+
+        var holdsCode = false;
+        var number = -1;
+        foreach (var child in (ContainerBlock)block)
         {
-            Visit(((LeafBlock)block).Inline);
+            var childHoldsCode = Visit(child);
+            holdsCode |= childHoldsCode;
+            var item = child as ItemBlock;
+            number = item is null or { Number: < 0 } ? -1 : number < 0 ? item.Number : number + 1;
+            if (item is not null && !childHoldsCode)
+                FormatMark(item, number);
         }
+
+        return holdsCode;
     }
 
     private void Visit(ContainerInline? container)
@@ -96,23 +104,13 @@ internal sealed class FormattingPass
         }
     }
 
-    private void FormatMark(ItemBlock item)
+    /// <summary>Numbered neighbours count on from the first of them.</summary>
+    private void FormatMark(ItemBlock item, int number)
     {
         if (item.Count == 0 || item.ContentStart <= item.Span.Start)
             return;
-        var mark = item.Number >= 0 ? $"{NumberOf(item)}." : item.Mark is '*' or '+' ? "-" : _source.Text[item.Span.Start..item.ContentStart].Trim();
+        var mark = number >= 0 ? $"{number}." : item.Mark is '*' or '+' ? "-" : _source.Text[item.Span.Start..item.ContentStart].Trim();
         _edits.Replace(item.Span.Start, item.ContentStart - item.Span.Start, $"{mark} ");
-    }
-
-    /// <summary>Neighbours count on from the first of them.</summary>
-    private static int NumberOf(ItemBlock item)
-    {
-        var siblings = item.Parent!;
-        var index = siblings.IndexOf(item);
-        var first = index;
-        while (first > 0 && siblings[first - 1] is ItemBlock { Number: >= 0 })
-            first--;
-        return ((ItemBlock)siblings[first]).Number + index - first;
     }
 
     private void FormatFields(ResourceInline resource)
@@ -145,6 +143,7 @@ internal sealed class FormattingPass
     private void FormatLines()
     {
         var blank = true;
+        var lastText = _source.Text.AsSpan().TrimEnd().Length;
         for (var line = 1; line <= _source.LineCount; line++)
         {
             var (start, next) = (_source.LineStart(line), _source.LineStart(line + 1));
@@ -156,7 +155,7 @@ internal sealed class FormattingPass
             }
             else if (text.IsWhiteSpace())
             {
-                _edits.Replace(start, next - start, blank || IsRestBlank(line) ? "" : "\n");
+                _edits.Replace(start, next - start, blank || start >= lastText ? "" : "\n");
                 blank = true;
                 continue;
             }
@@ -170,6 +169,4 @@ internal sealed class FormattingPass
             _edits.Replace(end, next - end, "\n");
         }
     }
-
-    private bool IsRestBlank(int line) => _source.Text.AsSpan(_source.LineStart(line)).IsWhiteSpace();
 }
