@@ -22,7 +22,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         var findings = Findings(knowledge, site);
         var machines = Task.Run(() => MachineFiles.Of(site), cancel);
         var pages = new PageCollector(site).Collect([.. Sources(knowledge), .. findings]).ToList();
-        var common = Common();
+        var common = Common(knowledge);
         var (rendered, fresh) = Render(site, pages, previous?.Common == common ? previous : null, cancel);
         var files = Files(rendered, machines.GetAwaiter().GetResult());
         var broken = LinkCheck.Pages(rendered, files, previous, fresh);
@@ -64,7 +64,14 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
     private static IEnumerable<Diagnostic> Sources(KnowledgeBase knowledge) =>
         knowledge.Documents.SelectMany(d => d.Diagnostics).Concat(knowledge.Diagnostics);
 
-    private Fingerprint Common() => Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts).Done();
+    /// <summary>What every page shows: the settings, and a way to each index that there is.</summary>
+    private Fingerprint Common(KnowledgeBase knowledge)
+    {
+        var facts = Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts);
+        foreach (var kind in TermKind.All)
+            facts.Add(kind.Terms(knowledge).Count > 0);
+        return facts.Done();
+    }
 
     private static (RenderedPage[] Pages, string[] Fresh) Render(SiteContent site, List<Page> pages, SiteGeneration? previous, CancellationToken cancel)
     {
