@@ -29,7 +29,9 @@ public sealed class KnowledgeBase
     /// <summary>Findings that need more than one document; the documents carry their own.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
-    public static KnowledgeBase From(IReadOnlyList<Document> documents) => throw new NotSupportedException(documents.Count.ToString());
+    public static KnowledgeBase From(IReadOnlyList<Document> documents) => From(documents, Lexicon.Default);
+
+    public static KnowledgeBase From(IReadOnlyList<Document> documents, Lexicon lexicon) => CatalogBuilder.Build(documents, lexicon);
 }
 
 /// <summary>A work: all entries that mean it, merged.</summary>

@@ -34,13 +34,29 @@ public sealed class ProseRenderer(IProseHost host)
     /// <summary>How far headings are moved down: 1 makes <c>#</c> an <c>h2</c>.</summary>
     public int HeadingShift { get; init; } = 1;
 
+    /// <summary>HTML to stand before a block, inside the item that holds it; asked for every block but the items themselves.</summary>
+    public Func<Block, string>? Before { get; init; }
+
+    /// <summary>HTML to stand behind a block.</summary>
+    public Func<Block, string>? After { get; init; }
+
     public string Blocks(IReadOnlyList<Block> blocks)
     {
         using var writer = new StringWriter();
         var renderer = new ProseHtmlRenderer(writer, host, HeadingShift);
         NotationPipeline.Instance.Setup(renderer);
+        if (Before is not null)
+            renderer.ObjectWriteBefore += (_, written) => Surround(renderer, written, Before);
+        if (After is not null)
+            renderer.ObjectWriteAfter += (_, written) => Surround(renderer, written, After);
         renderer.WriteBlocks(blocks);
         return writer.ToString();
+    }
+
+    private static void Surround(ProseHtmlRenderer renderer, MarkdownObject written, Func<Block, string> html)
+    {
+        if (written is Block block and not Forms.Items.ItemBlock)
+            renderer.Write(html(block));
     }
 
     /// <summary>One line of notation, without a surrounding paragraph.</summary>

@@ -1,0 +1,60 @@
+using Lectern.Catalog;
+using Lectern.Catalog.Export;
+using Lectern.Cli.Sources;
+using Lectern.Model;
+using Lectern.Site;
+using Lectern.Site.Formulas;
+
+namespace Lectern.Cli.Sites;
+
+/// <summary>What one build made: the sources as they were, the knowledge base, the pages.</summary>
+internal sealed record SiteBuild(SourceSet Sources, KnowledgeBase Knowledge, SiteGeneration Generation, IReadOnlyList<Diagnostic> Findings);
+
+/// <summary>From sources to a site, again and again: documents, formulas and pages that did not change are kept.</summary>
+internal sealed class SiteMaker : IDisposable
+{
+    private readonly DocumentCache _documents = new();
+    private readonly string[] _sources;
+    private readonly string _workingFolder;
+    private readonly string? _output;
+    private readonly string? _base;
+    private readonly SiteAssets _assets = new();
+    private readonly KatexSetter _setter;
+    private SiteBuilder? _builder;
+    private SiteGeneration? _last;
+
+    public SiteMaker(string[] sources, string workingFolder, string? output, string? baseAddress)
+    {
+        (_sources, _workingFolder, _output, _base) = (sources, workingFolder, output, baseAddress);
+        _setter = new(_assets.Folder ?? "", CacheFolder());
+    }
+
+    /// <param name="progress">Told each step before it begins.</param>
+    public SiteBuild Build(Action<string> progress, CancellationToken cancel)
+    {
+        var sources = SourceFolder.Find(_sources, _workingFolder, _output);
+        if (sources.Files.Count == 0)
+            throw new CommandException($"{string.Join(", ", sources.Roots)}: no reading lists (.md, .markdown, .txt, .zortex)", ExitCode.Failed, "lectern build --source DIR");
+        progress($"reading {Output.Words.Count(sources.Files.Count, "file")}");
+        var knowledge = KnowledgeBase.From(_documents.Read(sources.Files, cancel));
+        cancel.ThrowIfCancellationRequested();
+        progress($"making pages for {Output.Words.Count(knowledge.Papers.Count, "paper")}");
+        var (settings, findings) = sources.SettingsFolder is { } folder ? SiteSettings.ReadFrom(folder) : (new(), []);
+        settings = settings.WithBase(_base);
+        _builder ??= new(settings, _assets, _setter, BibTex.Write);
+        _builder.Settings = settings;
+        _last = _builder.Build(knowledge, _last, cancel);
+        return new(sources, knowledge, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
+    }
+
+    public void Dispose() => _setter.Dispose();
+
+    /// <summary>Set formulas are worth keeping between runs; where there is no home, nothing is kept.</summary>
+    private static string? CacheFolder()
+    {
+        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        if (string.IsNullOrEmpty(cache) && Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home)
+            cache = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) : Path.Combine(home, ".cache");
+        return string.IsNullOrEmpty(cache) ? null : Path.Combine(cache, "lectern");
+    }
+}

@@ -1,0 +1,98 @@
+using Lectern.Model;
+
+namespace Lectern.Catalog;
+
+/// <summary>Documents to the knowledge base: occurrences, works, papers, notes, indexes, findings, in this order.</summary>
+internal static class CatalogBuilder
+{
+    public static KnowledgeBase Build(IReadOnlyList<Document> documents, Lexicon lexicon)
+    {
+        var sorted = documents.OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
+        var occurrences = Occurrences(sorted, lexicon);
+        var (works, merger) = Merger.Merge(occurrences);
+        var spelling = new TagSpelling(sorted);
+        var drafts = works.Select(w => Draft(w, spelling)).ToList();
+        var papers = WithIds(drafts);
+        var notes = NoteFinder.Find(sorted, papers);
+        papers = [.. papers.Select(p => notes.ByPaper.TryGetValue(p.Id, out var note) ? p with { Note = note } : p)];
+        var byWork = works.Zip(papers).ToDictionary(pair => pair.First, pair => pair.Second);
+        var timeline = Indexes.Timeline(papers);
+        var ordered = papers.OrderBy(p => TitleOrder(p.Title), StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
+        return new()
+        {
+            Documents = sorted,
+            Papers = ordered,
+            Notes = notes.All,
+            Authors = Indexes.Authors(ordered),
+            Tags = Indexes.Tags(ordered, spelling),
+            Venues = Indexes.Venues(ordered),
+            Years = Indexes.Years(ordered),
+            Timeline = timeline,
+            Diagnostics = [.. new CrossCheck(sorted, works, byWork, merger).Run(), .. notes.Diagnostics],
+        };
+    }
+
+    private static List<Occurrence> Occurrences(List<Document> documents, Lexicon lexicon)
+    {
+        var occurrences = new List<Occurrence>(documents.Sum(d => d.Entries.Count));
+        foreach (var document in documents)
+        {
+            var inNote = NoteFinder.IsNote(document);
+            foreach (var entry in document.Entries.OrderBy(e => e.At.Offset))
+                occurrences.Add(new(document, entry, occurrences.Count, inNote, lexicon));
+        }
+
+        return occurrences;
+    }
+
+    private static Paper Draft(Work work, TagSpelling spelling)
+    {
+        var entries = work.Occurrences.Select(o => o.Entry).ToList();
+        var best = Facts.Best(work);
+        var title = Facts.Title(best);
+        var reasons = new Reasons(work);
+        var authors = entries.MaxBy(e => e.Authors.Count)!;
+        var arxiv = Facts.Arxiv(work, entries);
+        var doi = Facts.Doi(work);
+        var venue = Facts.Venue(best.Subject ?? entries.Select(e => e.Subject).FirstOrDefault(s => s is not null));
+        var shortName = best.ShortName ?? entries.Select(e => e.ShortName).FirstOrDefault(s => s is not null)
+            ?? work.Known.Select(k => k.ShortName).FirstOrDefault(s => s is not null);
+        return new()
+        {
+            Id = Slugs.Paper(shortName, title),
+            Title = title,
+            ShortName = TitleKey.Of(shortName) == TitleKey.Of(title) ? null : shortName,
+            Subtitle = Facts.Subtitle(best),
+            Venue = venue,
+            Authors = [.. People.Of(authors)],
+            MoreAuthors = authors.MoreAuthors,
+            Year = Facts.Year(entries, arxiv, venue),
+            Arxiv = arxiv,
+            Doi = doi,
+            Url = Facts.Url(entries, arxiv, doi),
+            CodeUrl = Facts.CodeUrl(entries),
+            Tags = spelling.Unite([.. work.Occurrences.OrderByDescending(o => o.MakesWork).Select(o => o.Entry)]),
+            Mentions = [.. work.Occurrences.Select(o => new Mention(o.Document, o.Entry, reasons.For(o)))],
+            Related = Facts.Related(entries),
+        };
+    }
+
+    /// <summary>
+    /// Equal names are numbered by what the works are, not by where they are listed, so that moving a list does not
+    /// rename pages.
+    /// </summary>
+    private static List<Paper> WithIds(List<Paper> drafts)
+    {
+        var order = Enumerable.Range(0, drafts.Count)
+            .OrderBy(i => drafts[i].Id, StringComparer.Ordinal)
+            .ThenBy(i => drafts[i].Arxiv is null).ThenBy(i => drafts[i].Arxiv?.Id, StringComparer.Ordinal)
+            .ThenBy(i => TitleKey.Of(drafts[i].Title + drafts[i].Subtitle), StringComparer.Ordinal).ThenBy(i => i).ToList();
+        var ids = Slugs.Distinct([.. order.Select(i => drafts[i].Id)]);
+        var papers = new Paper[drafts.Count];
+        for (var i = 0; i < order.Count; i++)
+            papers[order[i]] = drafts[order[i]] with { Id = ids[i] };
+        return [.. papers];
+    }
+
+    private static string TitleOrder(string title) => Slugs.Of(title) is { Length: > 0 } slug ? slug : title;
+}

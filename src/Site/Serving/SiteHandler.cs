@@ -1,0 +1,124 @@
+using System.Text;
+using Lectern.Site.Pages;
+using Lectern.Site.Rendering;
+using Microsoft.AspNetCore.Http;
+
+namespace Lectern.Site.Serving;
+
+/// <summary>One request, answered from the generation of the moment.</summary>
+internal sealed class SiteHandler(SiteGeneration generation)
+{
+    private const string Events = "/_lectern/events";
+    private const string Script = "/_lectern/reload.js";
+
+    private readonly ReloadChannel _reloads = new();
+    private volatile SiteGeneration _generation = generation;
+
+    public void Show(SiteGeneration next)
+    {
+        _generation = next;
+        _reloads.Announce();
+    }
+
+    public void Close() => _reloads.Close();
+
+    public async Task Answer(HttpContext http)
+    {
+        var (request, response) = (http.Request, http.Response);
+        Guard(response.Headers);
+        if (request.Host.Host is not ("localhost" or "127.0.0.1"))
+            await Refuse(response, StatusCodes.Status421MisdirectedRequest, "this server answers to localhost only");
+        else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            await Refuse(response, StatusCodes.Status405MethodNotAllowed, "only GET and HEAD");
+        else if (request.Path == Events)
+            await _reloads.Stream(response, http.RequestAborted);
+        else if (request.Path == Script)
+            await Send(http, new(Script, SiteAssets.ReloadScript), StatusCodes.Status200OK);
+        else
+            await Page(http, _generation);
+    }
+
+    private static async Task Page(HttpContext http, SiteGeneration generation)
+    {
+        var path = http.Request.Path.Value![1..];
+        if (generation.Find(path) is { } file)
+            await Send(http, file, StatusCodes.Status200OK);
+        else if ((path.Length == 0 || path.EndsWith('/')) && generation.Find(path + "index.html") is { } index)
+            await Send(http, index, StatusCodes.Status200OK);
+        else if (generation.Find(path + "/index.html") is not null)
+            http.Response.Redirect("/" + path + "/" + http.Request.QueryString);
+        else if (generation.Find(SiteMap.NotFound) is { } missing)
+            await Send(http, missing, StatusCodes.Status404NotFound);
+        else
+            await Refuse(http.Response, StatusCodes.Status404NotFound, "not found");
+    }
+
+    private static async Task Send(HttpContext http, SiteFile file, int status)
+    {
+        var (request, response) = (http.Request, http.Response);
+        var isPage = file.Path.EndsWith(".html", StringComparison.Ordinal);
+        var tag = $"\"{file.Hash}{(isPage ? "-live" : "")}\"";
+        response.StatusCode = status;
+        response.ContentType = ContentType(file.Path);
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = "no-cache";
+        if (status == StatusCodes.Status200OK && request.Headers.IfNoneMatch.Contains(tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var content = isPage ? Live(file, atRoot: status == StatusCodes.Status404NotFound) : file.Content;
+        response.ContentLength = content.Length;
+        if (HttpMethods.IsGet(request.Method))
+            await response.Body.WriteAsync(content, http.RequestAborted);
+    }
+
+    /// <summary>The page with the script that reloads it. A page sent for an address that is not its own reads its links from the root.</summary>
+    private static ReadOnlyMemory<byte> Live(SiteFile file, bool atRoot)
+    {
+        var end = file.Content.Span.IndexOf("</head>"u8);
+        var start = file.Content.Span.IndexOf("<head>"u8);
+        if (end < 0 || start < 0)
+            return file.Content;
+        start += "<head>".Length;
+        var html = file.Content.Span;
+        var page = new MemoryStream(html.Length + 96);
+        page.Write(html[..start]);
+        if (atRoot)
+            page.Write("\n<base href=\"/\">"u8);
+        page.Write(html[start..end]);
+        page.Write(Encoding.UTF8.GetBytes($"<script src=\"{Script}\" defer></script>\n"));
+        page.Write(html[end..]);
+        return page.ToArray();
+    }
+
+    private static void Guard(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = Shell.Policy + "; frame-ancestors 'none'";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+
+    private static async Task Refuse(HttpResponse response, int status, string reason)
+    {
+        response.StatusCode = status;
+        response.ContentType = "text/plain; charset=utf-8";
+        await response.WriteAsync(reason + "\n");
+    }
+
+    private static string ContentType(string path) => Path.GetExtension(path) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".woff2" => "font/woff2",
+        ".xml" => "application/xml; charset=utf-8",
+        ".txt" => "text/plain; charset=utf-8",
+        ".bib" => "application/x-bibtex; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+}
