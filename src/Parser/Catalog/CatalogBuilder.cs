@@ -11,7 +11,7 @@ internal static class CatalogBuilder
         var occurrences = Occurrences(sorted, lexicon);
         var (works, merger) = Merger.Merge(occurrences);
         var spelling = new TagSpelling(sorted);
-        var drafts = works.Select(w => Draft(w, spelling)).ToList();
+        var drafts = works.AsParallel().AsOrdered().Select(w => Draft(w, spelling)).ToList();
         var papers = WithIds(drafts);
         var notes = NoteFinder.Find(sorted, papers);
         papers = [.. papers.Select(p => notes.ByPaper.TryGetValue(p.Id, out var note) ? p with { Note = note } : p)];
