@@ -114,6 +114,16 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void ATitleOfASlideIsAHeading()
+    {
+        var small = new TestSite();
+        var list = small.List("slides.txt", "A high entropy talk\n\nItinerary\n\n- one\n - deeper\n- two\n\nSome code\n\n- three\n - more\n");
+        Assert.Equal(Model.Dialect.Slides, list.Dialect);
+        var headings = TestSite.Page(small.Build(), "lists/slides/index.html").QuerySelectorAll("[role=heading]").Select(h => h.TextContent.Trim());
+        Assert.Contains("Some code", headings);
+    }
+
+    [Fact]
     public void AnAmbiguousReadingIsMarkedInWords()
     {
         var small = new TestSite();

@@ -42,6 +42,12 @@ internal static class PaperMarkup
         return target is null || target == context.Path ? text : $"<a class=\"place\" href=\"{context.To(target)}\">{text}</a>";
     }
 
+    public static string PlaceAndTime(PageContext context, Document document, Entry entry)
+    {
+        var place = Place(context, document, entry.At.Line);
+        return entry.Zettel?.Time is { } time ? $"{place}, <time datetime=\"{time:yyyy-MM-ddTHH:mm}\">{Words.Moment(time)}</time>" : place;
+    }
+
     /// <summary>"Listed in transformers.md:27 on 25 July 2023, 11:25, and twice more."</summary>
     public static string Provenance(PageContext context, Paper paper)
     {
