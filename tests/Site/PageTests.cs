@@ -59,6 +59,15 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void TheWordCodeStandsOnlyInRowsOfWorksThatHaveIt()
+    {
+        var small = TestSite.Small();
+        small.Papers["clip"] = small.Papers["clip"] with { CodeUrl = "https://example.org/clip" };
+        var rows = TestSite.Page(small.Build(), "papers/index.html").QuerySelectorAll("#works tbody tr");
+        Assert.Equal(["Learning Transferable Models"], rows.Where(r => r.TextContent.Contains("code")).Select(r => r.QuerySelector("th a")!.TextContent));
+    }
+
+    [Fact]
     public void EveryLineOfAListCanBeLinkedTo()
     {
         var html = TestSite.Page(Site, "lists/lists/index.html");

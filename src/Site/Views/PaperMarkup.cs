@@ -37,7 +37,8 @@ internal static class PaperMarkup
     /// <summary>file:line, linked to that line of the list.</summary>
     public static string Place(PageContext context, Document document, int line)
     {
-        var text = $"<span class=\"path\">{Html.Encode(document.Path)}</span>:{line}";
+        var path = Html.Encode(document.Path).Replace("/", "/<wbr>", StringComparison.Ordinal);
+        var text = $"<span class=\"path\">{path}</span>:{line}";
         var target = context.Site.Map.Place(document, line);
         return target is null || target == context.Path ? text : $"<a class=\"place\" href=\"{context.To(target)}\">{text}</a>";
     }
