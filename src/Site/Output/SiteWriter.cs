@@ -29,9 +29,13 @@ public static class SiteWriter
             Stage(files, staging, cancel);
             Exchange.Swap(staging, target);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or AggregateException { InnerException: IOException or UnauthorizedAccessException })
         {
-            throw new SiteWriteException($"cannot write the site to {folder}: {e.Message}", e);
+            throw new SiteWriteException($"cannot write the site to {folder}: {(e.InnerException ?? e).Message}", e);
+        }
+        catch (AggregateException e) when (e.InnerException is SiteWriteException refusal)
+        {
+            throw refusal;
         }
         finally
         {

@@ -13,7 +13,7 @@ internal sealed class FenceForm : NotationForm
 {
     public override void Setup(MarkdownPipelineBuilder pipeline)
     {
-        var parser = new FencedCodeBlockParser();
+        var parser = new FenceParser();
         parser.Closed += ReportUnclosed;
         pipeline.BlockParsers.Add(parser);
     }
@@ -22,12 +22,26 @@ internal sealed class FenceForm : NotationForm
 
     private static void ReportUnclosed(BlockProcessor processor, Block block)
     {
-        if (block is FencedCodeBlock { ClosingFencedCharCount: 0 } fence)
-        {
-            var mark = new string(fence.FencedChar, fence.OpeningFencedCharCount);
-            NotationContext.Of(processor).Report(
-                DiagnosticCodes.FenceUnclosed, fence.Span.Start, fence.OpeningFencedCharCount, "the code block is not closed", $"a line `{mark}`", mark);
-        }
+        if (block is not FencedCodeBlock { ClosingFencedCharCount: 0 } fence)
+            return;
+        var context = NotationContext.Of(processor);
+        var lastLine = fence.Line + 1 + fence.Lines.Count;
+        fence.Span.End = context.Source.LineStart(lastLine) + context.Source.Line(lastLine).Length - 1;
+        fence.Parent!.UpdateSpanEnd(fence.Span.End);
+        var mark = new string(fence.FencedChar, fence.OpeningFencedCharCount);
+        context.Report(DiagnosticCodes.FenceUnclosed, fence.Span.Start, fence.OpeningFencedCharCount, "the code block is not closed", $"a line `{mark}`", mark);
+    }
+}
+
+/// <summary>Markdig's parser, with a span that ends where the opening line ends and not behind it.</summary>
+internal sealed class FenceParser : FencedCodeBlockParser
+{
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var state = base.TryOpen(processor);
+        if (state != BlockState.None)
+            processor.NewBlocks.Peek().Span.End = processor.Line.End;
+        return state;
     }
 }
 

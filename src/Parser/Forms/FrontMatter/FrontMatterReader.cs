@@ -22,7 +22,7 @@ internal static class FrontMatterReader
 
         try
         {
-            var text = string.Join('\n', block.Lines.Lines.Take(block.Lines.Count).Select(line => line.Slice.ToString()));
+            var text = string.Join('\n', (block.Lines.Lines ?? []).Take(block.Lines.Count).Select(line => line.Slice.ToString()));
             var values = Yaml.Deserialize<Dictionary<object, object?>?>(text) ?? [];
             return new(values.ToDictionary(pair => pair.Key.ToString() ?? "", pair => Value(pair.Value)));
         }

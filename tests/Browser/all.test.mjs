@@ -1,0 +1,9 @@
+import { after } from 'node:test';
+import { close } from './site.mjs';
+import './pages.mjs';
+import './reading.mjs';
+import './keyboard.mjs';
+import './accessibility.mjs';
+import './server.mjs';
+
+after(close);
