@@ -24,9 +24,9 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         var pages = new PageCollector(site).Collect([.. Sources(knowledge), .. findings]).ToList();
         var common = Common(knowledge);
         var (rendered, fresh) = Render(site, pages, previous?.Common == common ? previous : null, cancel);
-        var files = Files(rendered, machines.GetAwaiter().GetResult());
+        var files = Files(rendered.Values, machines.GetAwaiter().GetResult());
         var broken = LinkCheck.Pages(rendered, files, previous, fresh);
-        return new(Order(files), rendered, common, [.. findings, .. broken], fresh);
+        return new(files, rendered, common, [.. findings, .. broken], fresh);
     }
 
     private SiteContent Content(KnowledgeBase knowledge)
@@ -73,41 +73,39 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         return facts.Done();
     }
 
-    private static (RenderedPage[] Pages, string[] Fresh) Render(SiteContent site, List<Page> pages, SiteGeneration? previous, CancellationToken cancel)
+    private static (Dictionary<string, RenderedPage> Pages, string[] Fresh) Render(SiteContent site, List<Page> pages, SiteGeneration? previous, CancellationToken cancel)
     {
-        var known = previous?.Pages.ToDictionary(p => p.Page.Path, StringComparer.Ordinal);
-        var documents = site.Knowledge.Documents.DistinctBy(d => d.Path).ToDictionary(d => d.Path, StringComparer.Ordinal);
-        var rendered = new RenderedPage[pages.Count];
-        var stale = new List<int>();
-        for (var i = 0; i < pages.Count; i++)
+        var rendered = new Dictionary<string, RenderedPage>(pages.Count, StringComparer.Ordinal);
+        var stale = new List<Page>();
+        foreach (var page in pages)
         {
-            if (known?.GetValueOrDefault(pages[i].Path) is { } old && old.Page.Input == pages[i].Input && Holds(old, site, documents))
-                rendered[i] = old;
-            else
-                stale.Add(i);
+            var old = previous?.Pages.GetValueOrDefault(page.Path);
+            var holds = old is not null && old.Page.Input == page.Input && Holds(old, site);
+            rendered.Add(page.Path, holds ? old! : null!);
+            if (!holds)
+                stale.Add(page);
         }
 
-        var fresh = new PageRenderer(site).Render([.. stale.Select(i => pages[i])], cancel);
-        for (var i = 0; i < fresh.Length; i++)
-            rendered[stale[i]] = fresh[i];
-        return (rendered, [.. fresh.Select(p => p.Page.Path)]);
+        foreach (var page in new PageRenderer(site).Render(stale, cancel))
+            rendered[page.Page.Path] = page;
+        return (rendered, [.. stale.Select(p => p.Path)]);
     }
 
     /// <summary>True where every link the page asked for still has the answer it was given.</summary>
-    private static bool Holds(RenderedPage page, SiteContent site, Dictionary<string, Document> documents)
+    private static bool Holds(RenderedPage page, SiteContent site)
     {
         foreach (var (path, form, label, destination, answer) in page.Lookups)
         {
-            if (!documents.TryGetValue(path, out var document) || site.Links.Resolve(document, form, label, destination) != answer)
+            if (site.Links.Find(path) is not { } document || site.Links.Resolve(document, form, label, destination) != answer)
                 return false;
         }
 
         return true;
     }
 
-    private Dictionary<string, SiteFile> Files(RenderedPage[] pages, IReadOnlyList<SiteFile> machines)
+    private Dictionary<string, SiteFile> Files(IReadOnlyCollection<RenderedPage> pages, IReadOnlyList<SiteFile> machines)
     {
-        var files = new Dictionary<string, SiteFile>(pages.Length * 2 + 64, StringComparer.Ordinal);
+        var files = new Dictionary<string, SiteFile>(pages.Count * 2 + 64, StringComparer.Ordinal);
         foreach (var page in pages)
         {
             files.Add(page.File.Path, page.File);
@@ -118,12 +116,5 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         foreach (var file in assets.Files(withMath: _formulas.Version is not null).Concat(machines).Append(MachineFiles.Sitemap(Settings, pages)))
             files.Add(file.Path, file);
         return files;
-    }
-
-    private static List<SiteFile> Order(Dictionary<string, SiteFile> files)
-    {
-        var ordered = files.Values.ToList();
-        ordered.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return ordered;
     }
 }

@@ -9,16 +9,17 @@ public sealed class SiteGeneration
 {
     private readonly Dictionary<string, SiteFile> _files;
 
-    internal SiteGeneration(IReadOnlyList<SiteFile> files, IReadOnlyList<RenderedPage> pages, Fingerprint common, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<string> rendered)
+    internal SiteGeneration(
+        Dictionary<string, SiteFile> files, Dictionary<string, RenderedPage> pages, Fingerprint common, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<string> rendered)
     {
-        Files = files;
+        _files = files;
         Pages = pages;
         Common = common;
         Diagnostics = diagnostics;
         Rendered = rendered;
-        _files = new(files.Count, StringComparer.Ordinal);
-        foreach (var file in files)
-            _files.Add(file.Path, file);
+        var ordered = files.Values.ToList();
+        ordered.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        Files = ordered;
     }
 
     /// <summary>By path, in the order of its bytes.</summary>
@@ -38,7 +39,7 @@ public sealed class SiteGeneration
     /// <summary>True where every link inside the site leads somewhere.</summary>
     internal bool IsSound => !Diagnostics.Any(d => d.Code == SiteCodes.BrokenLink);
 
-    internal IReadOnlyList<RenderedPage> Pages { get; }
+    internal Dictionary<string, RenderedPage> Pages { get; }
 
     internal Fingerprint Common { get; }
 

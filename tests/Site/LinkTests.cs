@@ -35,7 +35,7 @@ public sealed class LinkTests
             Page("papers/index.html", "<p id=\"here\"></p><a href=\"#here\">good</a><a href=\"#there\">bad</a><a href=\"../index.html\">good</a><a href=\"https://example.org/\">outside</a>"),
         ];
         var files = pages.ToDictionary(p => p.File.Path, p => p.File);
-        var broken = LinkCheck.Pages(pages, files, previous: null, fresh: []);
+        var broken = LinkCheck.Pages(pages.ToDictionary(p => p.Page.Path), files, previous: null, fresh: []);
         Assert.Equal(
         [
             "index.html:1:47: error LEC3001: link to 'gone/index.html': no such page",
@@ -62,6 +62,19 @@ public sealed class LinkTests
         var finding = Assert.Single(site.Diagnostics, d => d.Code == SiteCodes.BrokenSourceLink);
         Assert.StartsWith("notes/attention.md:3:", finding.ToString());
         Assert.Contains("missing.md", finding.Message);
+    }
+
+    [Fact]
+    public void ALinkWithinAListStillLeadsThereFromThePageThatQuotesIt()
+    {
+        var small = new TestSite();
+        var list = small.List("a.md", "# A list\n\n## Part\n- [Work]{} see [above](#part), [the top](#a-list) and [nowhere](#none)\n");
+        small.Paper("work", "Work", list, 0);
+        var site = small.Build();
+        Assert.True(site.Succeeded, string.Join('\n', site.Diagnostics));
+        Assert.Contains("href=\"#part\"", TestSite.Text(site, "lists/a/index.html"));
+        Assert.Contains("href=\"../../lists/a/index.html#part\"", TestSite.Text(site, "papers/work/index.html"));
+        Assert.DoesNotContain("#none", TestSite.Text(site, "papers/work/index.html"));
     }
 
     [Fact]

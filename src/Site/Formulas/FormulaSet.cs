@@ -50,7 +50,7 @@ public sealed class FormulaSet(IFormulaSetter setter)
     public string Html(string tex, bool display, string? anchor)
     {
         var (html, error) = Get(tex, display);
-        var body = html ?? $"<code class=\"{(error is null ? "math-source" : "math-error")}\">{WebUtility.HtmlEncode(tex)}</code>";
+        var body = (setter.Version is null ? null : html) ?? $"<code class=\"{(error is null ? "math-source" : "math-error")}\">{WebUtility.HtmlEncode(tex)}</code>";
         if (!display)
             return body;
         var id = anchor is null ? "" : $" id=\"{WebUtility.HtmlEncode(anchor)}\"";

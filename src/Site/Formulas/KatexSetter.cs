@@ -77,6 +77,7 @@ public sealed class KatexSetter : IFormulaSetter, IDisposable
         catch (Exception e) when (e is IOException or JsonException or InvalidOperationException)
         {
             _failed = true;
+            Version = null;
         }
     }
 

@@ -9,31 +9,26 @@ internal static class LinkCheck
 {
     /// <summary>Where a build keeps every address of the one before, only the new pages can hold new broken links.</summary>
     public static IReadOnlyList<Diagnostic> Pages(
-        RenderedPage[] pages, Dictionary<string, SiteFile> files, SiteGeneration? previous, IReadOnlyCollection<string> fresh)
+        Dictionary<string, RenderedPage> pages, Dictionary<string, SiteFile> files, SiteGeneration? previous, IReadOnlyCollection<string> fresh)
     {
-        var links = pages.ToDictionary(p => p.Page.Path, p => p.Links, StringComparer.Ordinal);
-        var suspects = previous is not null && previous.IsSound && Keeps(previous, files, links, fresh)
-            ? [.. fresh.Select(path => pages.First(p => p.Page.Path == path))]
-            : pages;
+        RenderedPage[] suspects = previous is { IsSound: true } && Keeps(previous, files, pages, fresh)
+            ? [.. fresh.Select(path => pages[path])]
+            : [.. pages.Values];
         var broken = new System.Collections.Concurrent.ConcurrentBag<(int Order, Diagnostic Finding)>();
         Parallel.For(0, suspects.Length, i =>
         {
             foreach (var target in suspects[i].Links.Targets)
             {
-                if (Problem(target, files, links) is { } problem)
+                if (Problem(target, files, pages) is { } problem)
                     broken.Add((i, Report(suspects[i], target, problem)));
             }
         });
         return [.. broken.OrderBy(b => b.Order).ThenBy(b => b.Finding.Message, StringComparer.Ordinal).Select(b => b.Finding)];
     }
 
-    private static bool Keeps(SiteGeneration previous, Dictionary<string, SiteFile> files, Dictionary<string, PageLinks> links, IReadOnlyCollection<string> fresh)
-    {
-        if (fresh.Count > 200 || !previous.Files.All(f => files.ContainsKey(f.Path)))
-            return false;
-        var changed = fresh.ToHashSet(StringComparer.Ordinal);
-        return previous.Pages.Where(p => changed.Contains(p.Page.Path)).All(p => p.Links.Anchors.All(links[p.Page.Path].Offers));
-    }
+    private static bool Keeps(SiteGeneration previous, Dictionary<string, SiteFile> files, Dictionary<string, RenderedPage> pages, IReadOnlyCollection<string> fresh) =>
+        previous.Files.All(f => files.ContainsKey(f.Path))
+        && fresh.All(path => previous.Pages.GetValueOrDefault(path) is not { } old || old.Links.Anchors.All(pages[path].Links.Offers));
 
     /// <summary>Links that the sources make to one another, at the line where they are written.</summary>
     public static IEnumerable<Diagnostic> Sources(IEnumerable<Document> documents, SiteMap map)
@@ -65,7 +60,7 @@ internal static class LinkCheck
         return path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !path.Contains(':');
     }
 
-    private static string? Problem(string target, Dictionary<string, SiteFile> files, Dictionary<string, PageLinks> links)
+    private static string? Problem(string target, Dictionary<string, SiteFile> files, Dictionary<string, RenderedPage> pages)
     {
         if (files.ContainsKey(target))
             return null;
@@ -76,7 +71,7 @@ internal static class LinkCheck
         if (!files.ContainsKey(path))
             return "no such page";
         var anchor = target[(hash + 1)..];
-        return !links.TryGetValue(path, out var page) || page.Offers(anchor) || page.Offers(Uri.UnescapeDataString(anchor)) ? null : "no such anchor on that page";
+        return !pages.TryGetValue(path, out var page) || page.Links.Offers(anchor) || page.Links.Offers(Uri.UnescapeDataString(anchor)) ? null : "no such anchor on that page";
     }
 
     private static Diagnostic Report(RenderedPage page, string target, string problem)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lectern.Catalog;
 using Lectern.Model;
 using Lectern.Site.Pages;
@@ -12,6 +13,7 @@ public sealed class LinkResolver
     private readonly Dictionary<(string Document, string Title), string> _entries = [];
     private readonly Dictionary<string, string> _zettels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Document> _documents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Document, HashSet<string>> _anchors = new(ReferenceEqualityComparer.Instance);
 
     public LinkResolver(KnowledgeBase knowledge, SiteMap map)
     {
@@ -30,6 +32,8 @@ public sealed class LinkResolver
         foreach (var paper in knowledge.Papers)
             Add(paper);
     }
+
+    public Document? Find(string path) => _documents.GetValueOrDefault(path);
 
     /// <summary>An outside URL as it is; a path from the root of the site; null for what is only a name here.</summary>
     public string? Resolve(Document document, LinkForm form, string label, string destination)
@@ -63,10 +67,12 @@ public sealed class LinkResolver
             : page;
     }
 
-    private static string? OwnSection(Document document, string anchor) => HasSection(document, anchor) ? "#" + anchor : null;
+    private string? OwnSection(Document document, string anchor) =>
+        HasSection(document, anchor) && _map.Of(document) is { } page ? $"{page}#{anchor}" : null;
 
-    private static bool HasSection(Document document, string anchor) =>
-        document.Sections.Any(s => s.Slug == anchor) || document.Math.Any(f => f.Anchor == anchor);
+    private bool HasSection(Document document, string anchor) => _anchors.GetOrAdd(
+        document,
+        static d => [.. d.Sections.Where(s => s.Form is SectionForm.Atx or SectionForm.Bold).Select(s => s.Slug), .. d.Math.Select(f => f.Anchor).OfType<string>()]).Contains(anchor);
 
     private string? Entry(Document document, string label) => _entries.GetValueOrDefault((document.Path, label));
 

@@ -5,7 +5,9 @@ namespace Lectern.Site.Links;
 /// <summary>The addresses inside the site that a page names, each once, and the anchors it offers.</summary>
 internal sealed record PageLinks(string[] Targets, string[] Anchors)
 {
-    public bool Offers(string anchor) => Array.IndexOf(Anchors, anchor) >= 0;
+    private HashSet<string>? _anchors;
+
+    public bool Offers(string anchor) => (_anchors ??= new(Anchors, StringComparer.Ordinal)).Contains(anchor);
 }
 
 /// <summary>Reads <c>href</c>, <c>src</c>, <c>action</c> and <c>id</c> off finished HTML without building a tree.</summary>

@@ -15,8 +15,9 @@ internal sealed class PageCollector
     public PageCollector(SiteContent site)
     {
         (_site, _knowledge, _map) = (site, site.Knowledge, site.Map);
-        foreach (var paper in _knowledge.Papers)
-            _rows[paper] = WorkRows.Facts(paper, _map.Of(paper));
+        var rows = _knowledge.Papers.AsParallel().AsOrdered().Select(p => WorkRows.Facts(p, _map.Of(p))).ToArray();
+        for (var i = 0; i < rows.Length; i++)
+            _rows[_knowledge.Papers[i]] = rows[i];
     }
 
     public IEnumerable<Page> Collect(IReadOnlyList<Diagnostic> findings) =>
@@ -107,9 +108,9 @@ internal sealed class PageCollector
         yield return new ListsPage(Fingerprint.Of([.. all]));
     }
 
-    private Dictionary<string, SortedDictionary<int, Paper>> Works()
+    private Dictionary<string, Dictionary<int, Paper>> Works()
     {
-        var works = new Dictionary<string, SortedDictionary<int, Paper>>(StringComparer.Ordinal);
+        var works = new Dictionary<string, Dictionary<int, Paper>>(StringComparer.Ordinal);
         foreach (var paper in _knowledge.Papers)
         {
             foreach (var (document, entry, _) in paper.Mentions)

@@ -52,8 +52,6 @@ public sealed class PageContext(SiteContent site, string path)
         Lookups.Add(new(document.Path, form, label, destination, target));
         if (target is null || target == path)
             return null;
-        if (target.StartsWith('#'))
-            return target;
         return target.StartsWith(path, StringComparison.Ordinal) && target[path.Length] == '#' ? target[path.Length..] : Root + target;
     }
 }

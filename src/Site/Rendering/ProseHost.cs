@@ -7,10 +7,12 @@ namespace Lectern.Site.Rendering;
 /// <summary>The surroundings of a piece of prose: the page it stands on and the document it comes from.</summary>
 internal sealed class ProseHost(PageContext page, Document document) : IProseHost
 {
+    private Dictionary<int, string>? _slugs;
+
     public string Math(string tex, bool display, string? anchor)
     {
         page.UsesMath = true;
-        return page.Site.Formulas.Html(tex, display, anchor);
+        return page.Site.Formulas.Html(tex, display, anchor is null ? null : page.Claim(anchor));
     }
 
     public string? Resolve(LinkForm form, string label, string destination) => page.Resolve(document, form, label, destination);
@@ -34,12 +36,7 @@ internal sealed class ProseHost(PageContext page, Document document) : IProseHos
 
     public string Anchor(int offset)
     {
-        foreach (var section in document.Sections)
-        {
-            if (section.At.Offset == offset)
-                return page.Claim(section.Slug);
-        }
-
-        return page.Claim($"at-{offset}");
+        _slugs ??= document.Sections.DistinctBy(s => s.At.Offset).ToDictionary(s => s.At.Offset, s => s.Slug);
+        return page.Claim(_slugs.GetValueOrDefault(offset, $"at-{offset}"));
     }
 }

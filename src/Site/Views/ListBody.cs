@@ -26,7 +26,7 @@ internal sealed class ListBody(PageContext context, ListPage page)
             Before = Anchors,
             After = Marks,
         };
-        return renderer.Blocks(blocks) + Anchors(_lines, []);
+        return Prose.TitleAnchor(context, page.Document) + renderer.Blocks(blocks) + Anchors(_lines, []);
     }
 
     private string Anchors(Block block)

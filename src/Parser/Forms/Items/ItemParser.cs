@@ -41,7 +41,9 @@ internal sealed class ItemParser : BlockParser
             return BlockState.Continue;
         if (processor.Column <= item.Column)
             return BlockState.None;
-        processor.GoToColumn(Math.Min(processor.Column, item.ContentColumn));
+        // Only the innermost item gives its indentation up to what stands in it; going back for each would cost depth times width.
+        if (processor.NextContinue is not ItemBlock)
+            processor.GoToColumn(Math.Min(processor.Column, item.ContentColumn));
         return BlockState.Continue;
     }
 
