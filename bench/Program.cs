@@ -9,6 +9,7 @@ internal static class Program
           parse      throughput and memory of the parser, against plain Markdig
           scaling    time per byte of hostile inputs as they grow
           site       a generated knowledge base, against hugo; then a rebuild after one note changed
+          rebuild    only the last
           all        everything
           corpus     writes the generated documents to --folder, to look at
 
@@ -70,6 +71,12 @@ internal static class Program
                 }
             }
 
+            if (options.Command == "rebuild")
+            {
+                Library.Write(SiteBench.Source(folder, "prose"), Path.Combine(folder, "prose", "hugo"), options.Papers, math: false);
+                report.Rebuild.Add(RebuildBench.Run("prose", SiteBench.Source(folder, "prose"), options.Rounds));
+            }
+
             var table = report.ToMarkdown();
             Console.WriteLine(table);
             if (options.Write)
@@ -97,7 +104,7 @@ internal static class Program
 
         public static Options Read(string[] args)
         {
-            if (args is not [("parse" or "scaling" or "site" or "all" or "corpus") and var command, ..])
+            if (args is not [("parse" or "scaling" or "site" or "rebuild" or "all" or "corpus") and var command, ..])
                 throw new FormatException("a command is needed.");
             var options = new Options(command, [], 50, 10_000, 5, null, false);
             for (var i = 1; i < args.Length; i++)

@@ -39,9 +39,9 @@ internal sealed class Report
 
         if (Rebuild.Count > 0)
         {
-            text.Append("\n| rebuild after one note changed | documents | s (goal < 0.3) | pages made anew |\n|--|--:|--:|--:|\n");
+            text.Append("\n| rebuild after one note changed | notes | made anew, s (goal < 0.3) | pages | from the save to the open page, s |\n|--|--:|--:|--:|--:|\n");
             foreach (var r in Rebuild)
-                text.Append($"| {r.Name} | {r.Documents} | **{r.Seconds:0.000}** | {r.Pages} |\n");
+                text.Append($"| {r.Name} | {r.Notes} | **{r.Made:0.000}** | {r.Pages} | {r.Told:0.000} |\n");
         }
 
         if (Scaling.Count > 0)

@@ -59,6 +59,15 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void TheWordCodeStandsOnlyInRowsOfWorksThatHaveIt()
+    {
+        var small = TestSite.Small();
+        small.Papers["clip"] = small.Papers["clip"] with { CodeUrl = "https://example.org/clip" };
+        var rows = TestSite.Page(small.Build(), "papers/index.html").QuerySelectorAll("#works tbody tr");
+        Assert.Equal(["Learning Transferable Models"], rows.Where(r => r.TextContent.Contains("code")).Select(r => r.QuerySelector("th a")!.TextContent));
+    }
+
+    [Fact]
     public void EveryLineOfAListCanBeLinkedTo()
     {
         var html = TestSite.Page(Site, "lists/lists/index.html");
@@ -111,6 +120,16 @@ public sealed class PageTests
         Assert.NotEmpty(list.Diagnostics);
         var html = TestSite.Page(small.Build(), "findings/index.html");
         Assert.Equal("../lists/a/index.html#L1", html.QuerySelector("#findings a")?.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void ATitleOfASlideIsAHeading()
+    {
+        var small = new TestSite();
+        var list = small.List("slides.txt", "A high entropy talk\n\nItinerary\n\n- one\n - deeper\n- two\n\nSome code\n\n- three\n - more\n");
+        Assert.Equal(Model.Dialect.Slides, list.Dialect);
+        var headings = TestSite.Page(small.Build(), "lists/slides/index.html").QuerySelectorAll("[role=heading]").Select(h => h.TextContent.Trim());
+        Assert.Contains("Some code", headings);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lectern.Cli.Output;
 using Lectern.Cli.Sources;
+using Lectern.Formatting;
 using Lectern.Model;
 
 namespace Lectern.Cli.Commands;
@@ -23,40 +24,36 @@ internal static class FormatCommand
         return command;
     }
 
-    private static string Format(Document document) => throw new CommandException($"{document.Path}: fmt is not part of this build yet", ExitCode.Failed);
-
     private static int Run(CommandContext context, string[] paths, bool check, bool write)
     {
         var terminal = context.Terminal;
         var sources = SourceFolder.Named(paths, context.WorkingFolder);
         var documents = new DocumentCache().Read(sources.Files, context.Cancel);
-        var (changed, refused) = (0, 0);
+        var changed = 0;
         for (var i = 0; i < documents.Count; i++)
         {
             context.Cancel.ThrowIfCancellationRequested();
-            var text = Format(documents[i]);
+            var (text, kept) = NotationFormatter.Format(documents[i].Source);
+            if (kept)
+                terminal.Note($"{documents[i].Path}: left as it is, because {Reason(documents[i])}");
             if (!check && !write)
                 terminal.Out.Write(text);
-            if (text == documents[i].Source.Text)
+            if ((!check && !write) || text == documents[i].Source.Text)
                 continue;
             changed++;
-            if (write && documents[i].Source.InvalidOffsets.Any())
-            {
-                refused++;
-                terminal.Note($"{documents[i].Path}: left as it is, because it holds bytes that are not UTF-8");
-                continue;
-            }
-
-            if (check || write)
-                terminal.Line(documents[i].Path);
+            terminal.Line(documents[i].Path);
             if (write)
                 TextFile.Replace(sources.Files[i].FullPath, text, context.Cancel);
         }
 
         if (check || write)
-            terminal.Note(changed == 0 ? "nothing to change" : $"{Words.Count(changed - refused, "file")} {(check ? "would change" : "changed")}");
+            terminal.Note(changed == 0 ? "nothing to change" : $"{Words.Count(changed, "file")} {(check ? "would change" : "changed")}");
         if (check && changed > 0)
             terminal.Note($"  try: lectern fmt --write {string.Join(' ', paths)}");
-        return (check && changed > 0) || refused > 0 ? ExitCode.Failed : ExitCode.Ok;
+        return check && changed > 0 ? ExitCode.Failed : ExitCode.Ok;
     }
+
+    private static string Reason(Document document) => document.Source.InvalidOffsets.Any()
+        ? "it holds bytes that are not UTF-8"
+        : "its canonical form would say something else";
 }

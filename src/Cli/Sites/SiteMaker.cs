@@ -21,6 +21,7 @@ internal sealed class SiteMaker : IDisposable
     private readonly SiteAssets _assets = new();
     private readonly KatexSetter _setter;
     private SiteBuilder? _builder;
+    private KnowledgeBase? _knowledge;
     private SiteGeneration? _last;
 
     public SiteMaker(string[] sources, string workingFolder, string? output, string? baseAddress)
@@ -36,7 +37,7 @@ internal sealed class SiteMaker : IDisposable
         if (sources.Files.Count == 0)
             throw new CommandException($"{string.Join(", ", sources.Roots)}: no reading lists (.md, .markdown, .txt, .zortex)", ExitCode.Failed, "lectern build --source DIR");
         progress($"reading {Output.Words.Count(sources.Files.Count, "file")}");
-        var knowledge = KnowledgeBase.From(_documents.Read(sources.Files, cancel));
+        var knowledge = _knowledge = KnowledgeBase.From(_documents.Read(sources.Files, cancel), Lexicon.Default, _knowledge);
         cancel.ThrowIfCancellationRequested();
         progress($"making pages for {Output.Words.Count(knowledge.Papers.Count, "paper")}");
         var (settings, findings) = sources.SettingsFolder is { } folder ? SiteSettings.ReadFrom(folder) : (new(), []);

@@ -5,18 +5,19 @@ namespace Lectern.Catalog;
 /// <summary>Documents to the knowledge base: occurrences, works, papers, notes, indexes, findings, in this order.</summary>
 internal static class CatalogBuilder
 {
-    public static KnowledgeBase Build(IReadOnlyList<Document> documents, Lexicon lexicon)
+    public static KnowledgeBase Build(IReadOnlyList<Document> documents, Lexicon lexicon, KnowledgeBase? previous)
     {
+        previous = previous?.Lexicon == lexicon ? previous : null;
         var sorted = documents.OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
-        var occurrences = Occurrences(sorted, lexicon);
-        var (works, merger) = Merger.Merge(occurrences);
+        var byDocument = sorted.Distinct().ToDictionary(d => d, d => Occurrences(d, lexicon, previous));
+        var (works, merger) = Merger.Merge(Numbered(sorted, byDocument));
         var spelling = new TagSpelling(sorted);
-        var drafts = works.Select(w => Draft(w, spelling)).ToList();
+        var known = new DraftReuse(previous, spelling);
+        var drafts = works.AsParallel().AsOrdered().Select(w => known.Find(w) ?? Draft(w, spelling)).ToList();
         var papers = WithIds(drafts);
         var notes = NoteFinder.Find(sorted, papers);
-        papers = [.. papers.Select(p => notes.ByPaper.TryGetValue(p.Id, out var note) ? p with { Note = note } : p)];
+        papers = [.. papers.Select(p => notes.ByPaper.GetValueOrDefault(p.Id) is var note && note != p.Note ? p with { Note = note } : p)];
         var byWork = works.Zip(papers).ToDictionary(pair => pair.First, pair => pair.Second);
-        var timeline = Indexes.Timeline(papers);
         var ordered = papers.OrderBy(p => TitleOrder(p.Title), StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
         return new()
         {
@@ -27,22 +28,31 @@ internal static class CatalogBuilder
             Tags = Indexes.Tags(ordered, spelling),
             Venues = Indexes.Venues(ordered),
             Years = Indexes.Years(ordered),
-            Timeline = timeline,
+            Timeline = Indexes.Timeline(ordered),
             Diagnostics = [.. new CrossCheck(sorted, works, byWork, merger).Run(), .. notes.Diagnostics],
+            Occurrences = byDocument,
+            Lexicon = lexicon,
         };
     }
 
-    private static List<Occurrence> Occurrences(List<Document> documents, Lexicon lexicon)
+    private static Occurrence[] Occurrences(Document document, Lexicon lexicon, KnowledgeBase? previous)
     {
-        var occurrences = new List<Occurrence>(documents.Sum(d => d.Entries.Count));
-        foreach (var document in documents)
+        if (previous is not null && previous.Occurrences.TryGetValue(document, out var known))
+            return known;
+        var inNote = NoteFinder.IsNote(document);
+        return [.. document.Entries.OrderBy(e => e.At.Offset).Select(e => new Occurrence(document, e, inNote, lexicon))];
+    }
+
+    private static List<Occurrence> Numbered(List<Document> documents, Dictionary<Document, Occurrence[]> byDocument)
+    {
+        var all = new List<Occurrence>(documents.Sum(d => d.Entries.Count));
+        foreach (var occurrence in documents.Distinct().SelectMany(d => byDocument[d]))
         {
-            var inNote = NoteFinder.IsNote(document);
-            foreach (var entry in document.Entries.OrderBy(e => e.At.Offset))
-                occurrences.Add(new(document, entry, occurrences.Count, inNote, lexicon));
+            occurrence.Order = all.Count;
+            all.Add(occurrence);
         }
 
-        return occurrences;
+        return all;
     }
 
     private static Paper Draft(Work work, TagSpelling spelling)
@@ -57,9 +67,11 @@ internal static class CatalogBuilder
         var venue = Facts.Venue(best.Subject ?? entries.Select(e => e.Subject).FirstOrDefault(s => s is not null));
         var shortName = best.ShortName ?? entries.Select(e => e.ShortName).FirstOrDefault(s => s is not null)
             ?? work.Known.Select(k => k.ShortName).FirstOrDefault(s => s is not null);
+        var id = Slugs.Paper(shortName, title);
         return new()
         {
-            Id = Slugs.Paper(shortName, title),
+            Id = id,
+            BaseId = id,
             Title = title,
             ShortName = TitleKey.Of(shortName) == TitleKey.Of(title) ? null : shortName,
             Subtitle = Facts.Subtitle(best),
@@ -90,7 +102,7 @@ internal static class CatalogBuilder
         var ids = Slugs.Distinct([.. order.Select(i => drafts[i].Id)]);
         var papers = new Paper[drafts.Count];
         for (var i = 0; i < order.Count; i++)
-            papers[order[i]] = drafts[order[i]] with { Id = ids[i] };
+            papers[order[i]] = drafts[order[i]].Id == ids[i] ? drafts[order[i]] : drafts[order[i]] with { Id = ids[i] };
         return [.. papers];
     }
 

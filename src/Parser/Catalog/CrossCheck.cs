@@ -13,7 +13,7 @@ internal sealed class CrossCheck(
 
     private IEnumerable<Diagnostic> Retitled()
     {
-        foreach (var work in works)
+        foreach (var work in works.Where(w => w.Occurrences.Count > 1))
         {
             var seen = new Dictionary<Identifier, List<Occurrence>>();
             foreach (var occurrence in work.Occurrences.Where(o => o.MakesWork && o.Titles.Count > 0))
@@ -58,6 +58,7 @@ internal sealed class CrossCheck(
 
     private IEnumerable<Diagnostic> Years()
     {
+        var venueYears = new Memo<int?>(Facts.VenueYear);
         foreach (var (work, occurrence) in works.SelectMany(w => w.Occurrences.Select(o => (w, o))))
         {
             var entry = occurrence.Entry;
@@ -66,7 +67,7 @@ internal sealed class CrossCheck(
             if (Facts.StatedYear(entry) is { } stated && (stated < arxiv.Year || stated > arxiv.Year + 2))
                 yield return At(DiagnosticCodes.YearMismatch, occurrence,
                     $"the year is given as {stated}, but arXiv {arxiv.Id} was submitted in {arxiv.Year}", $"a year from {arxiv.Year} on", $"{arxiv.Year}");
-            else if (Facts.VenueYear(entry.Subject) is { } met && met < arxiv.Year)
+            else if (entry.Subject is { } subject && venueYears[subject] is { } met && met < arxiv.Year)
                 yield return At(DiagnosticCodes.YearMismatch, occurrence,
                     $"'{entry.Subject}' was before arXiv {arxiv.Id} was submitted in {arxiv.Year}", $"a venue of {arxiv.Year} or later");
         }
@@ -74,16 +75,24 @@ internal sealed class CrossCheck(
 
     private IEnumerable<Diagnostic> AuthorSpellings()
     {
-        var written = works.SelectMany(w => w.Occurrences)
-            .SelectMany(o => People.Of(o.Entry).Select(name => (Name: name, Place: o)));
-        foreach (var person in written.GroupBy(a => AuthorKey(a.Name), StringComparer.Ordinal))
+        var names = new Memo<string>(People.Normalize);
+        var uses = new Dictionary<string, (int Count, Occurrence First)>(StringComparer.Ordinal);
+        foreach (var occurrence in works.SelectMany(w => w.Occurrences))
         {
-            var spellings = person.GroupBy(a => a.Name, StringComparer.Ordinal).OrderByDescending(s => s.Count()).ToList();
-            foreach (var rare in spellings.Skip(1))
+            foreach (var author in occurrence.Entry.Authors)
             {
-                var (name, place) = rare.First();
+                var name = names[author.Name];
+                uses[name] = uses.TryGetValue(name, out var known) ? (known.Count + 1, known.First) : (1, occurrence);
+            }
+        }
+
+        foreach (var person in uses.GroupBy(u => AuthorKey(u.Key), StringComparer.Ordinal).Where(p => p.Skip(1).Any()))
+        {
+            var spellings = person.OrderByDescending(s => s.Value.Count).ThenBy(s => s.Value.First.Order).ToList();
+            foreach (var (name, (_, place)) in spellings.Skip(1))
+            {
                 yield return At(DiagnosticCodes.AuthorSpelledTwice, place,
-                    $"'{name}' is written '{spellings[0].Key}' in {spellings[0].First().Place.Place}", "one spelling of a name", spellings[0].Key);
+                    $"'{name}' is written '{spellings[0].Key}' in {spellings[0].Value.First.Place}", "one spelling of a name", spellings[0].Key);
             }
         }
     }

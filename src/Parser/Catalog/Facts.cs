@@ -10,6 +10,8 @@ internal static partial class Facts
     /// <summary>The mention that says most, written by hand rather than as a bare link; of equals the first.</summary>
     public static Entry Best(Work work)
     {
+        if (work.Occurrences is [var only])
+            return only.Entry;
         var spelling = work.Known.Select(k => TitleKey.Of(k.Title)).ToHashSet();
         return work.Occurrences.Where(o => o.MakesWork).MaxBy(o => Score(o, spelling))!.Entry;
     }
@@ -33,7 +35,7 @@ internal static partial class Facts
     {
         if (subject is null)
             return null;
-        var venue = DoiTail().Replace(subject, "").Trim(' ', ',', ';', '.');
+        var venue = (subject.Contains("10.", StringComparison.Ordinal) ? DoiTail().Replace(subject, "") : subject).Trim(' ', ',', ';', '.');
         return venue.Length > 0 ? venue : null;
     }
 
@@ -66,11 +68,11 @@ internal static partial class Facts
         var ids = work.Identifiers.Where(i => i.Kind == IdentifierKind.Arxiv).Select(i => i.Value).Order(StringComparer.Ordinal).ToList();
         if (ids.Count == 0)
             return work.Known.Select(k => k.Arxiv).OfType<ArxivId>().MinBy(a => a.Id, StringComparer.Ordinal);
-        var versions = entries.SelectMany(Written).Where(a => a.Id == ids[0]).Max(a => a.Version);
-        return new(ids[0], versions);
+        var version = entries.SelectMany(Written).Where(a => a.Id == ids[0]).Max(a => a.Version);
+        return new(ids[0], version);
 
         static IEnumerable<ArxivId> Written(Entry entry) =>
-            new[] { entry.Arxiv, ArxivId.Find(entry.Reference) }.Concat(entry.Related.Select(l => ArxivId.Find(l.Target))).OfType<ArxivId>();
+            entry.Related.Select(l => ArxivId.Find(l.Target)).Append(entry.Arxiv ?? ArxivId.Find(entry.Reference)).OfType<ArxivId>();
     }
 
     public static Doi? Doi(Work work) =>

@@ -34,12 +34,11 @@ internal readonly record struct Identifier(IdentifierKind Kind, string Value)
     public static List<Identifier> Of(Entry entry)
     {
         var found = new List<Identifier>(2);
-        var damaged = entry.Related.Where(l => l.Malformed).Select(l => ArxivId.Find(l.Target)?.Id).ToList();
-        if (entry.Arxiv is { } arxiv && !(damaged.Contains(arxiv.Id) && ArxivId.Find(entry.Reference)?.Id != arxiv.Id))
+        if (entry.Arxiv is { } arxiv && !IsGuess(entry, arxiv))
             found.Add(new(IdentifierKind.Arxiv, arxiv.Id));
         if (entry.Doi is { } doi)
             AddDoi(found, doi);
-        if (entry.Reference is { Length: > 0 } reference)
+        if (entry.Reference is { Length: > 0 } reference && (entry.Arxiv is null || !reference.Contains(entry.Arxiv.Id, StringComparison.OrdinalIgnoreCase)))
             AddReference(found, entry.ReferenceKind, reference);
         if (entry.Reference is null or "" || Address.IsCode(entry.Reference))
         {
@@ -50,6 +49,9 @@ internal readonly record struct Identifier(IdentifierKind Kind, string Value)
 
         return [.. found.Distinct()];
     }
+
+    private static bool IsGuess(Entry entry, ArxivId arxiv) =>
+        entry.Related.Any(l => l.Malformed && ArxivId.Find(l.Target)?.Id == arxiv.Id) && ArxivId.Find(entry.Reference)?.Id != arxiv.Id;
 
     private static void AddReference(List<Identifier> found, ReferenceKind kind, string reference)
     {

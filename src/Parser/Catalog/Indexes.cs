@@ -22,12 +22,24 @@ internal static class Indexes
             .OrderByDescending(r => r.Time)
             .ThenBy(r => r.Mention.Document.Path, StringComparer.Ordinal).ThenBy(r => r.Mention.Entry.At.Offset)];
 
-    private static IReadOnlyList<IndexTerm> Group(
-        IReadOnlyList<Paper> papers, Func<Paper, IReadOnlyList<string>> names, Func<string, string> slug) =>
-        [.. papers.SelectMany(p => names(p).Select(n => (Slug: slug(n), Name: n, Paper: p)))
-            .GroupBy(t => t.Slug, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new IndexTerm(
-                g.Key,
-                g.GroupBy(t => t.Name, StringComparer.Ordinal).MaxBy(n => n.Count())!.Key,
-                [.. g.Select(t => t.Paper).Distinct()]))];
+    private static List<IndexTerm> Group(
+        IReadOnlyList<Paper> papers, Func<Paper, IReadOnlyList<string>> names, Func<string, string> slug)
+    {
+        var slugs = new Memo<string>(slug);
+        var terms = new Dictionary<string, (Dictionary<string, int> Names, List<Paper> Papers)>(StringComparer.Ordinal);
+        foreach (var paper in papers)
+        {
+            foreach (var name in names(paper))
+            {
+                if (!terms.TryGetValue(slugs[name], out var term))
+                    terms[slugs[name]] = term = (new(StringComparer.Ordinal), []);
+                term.Names[name] = term.Names.GetValueOrDefault(name) + 1;
+                if (term.Papers is not [.., var last] || !ReferenceEquals(last, paper))
+                    term.Papers.Add(paper);
+            }
+        }
+
+        return [.. terms.OrderBy(t => t.Key, StringComparer.Ordinal)
+            .Select(t => new IndexTerm(t.Key, t.Value.Names.MaxBy(n => n.Value).Key, t.Value.Papers))];
+    }
 }

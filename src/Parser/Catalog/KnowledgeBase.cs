@@ -31,7 +31,18 @@ public sealed class KnowledgeBase
 
     public static KnowledgeBase From(IReadOnlyList<Document> documents) => From(documents, Lexicon.Default);
 
-    public static KnowledgeBase From(IReadOnlyList<Document> documents, Lexicon lexicon) => CatalogBuilder.Build(documents, lexicon);
+    public static KnowledgeBase From(IReadOnlyList<Document> documents, Lexicon lexicon) => CatalogBuilder.Build(documents, lexicon, null);
+
+    /// <summary>
+    /// The same knowledge base sooner: what is known of documents and works that are the same objects as in
+    /// <paramref name="previous"/> is taken from there. One build at a time may start from it.
+    /// </summary>
+    public static KnowledgeBase From(IReadOnlyList<Document> documents, Lexicon lexicon, KnowledgeBase? previous) =>
+        CatalogBuilder.Build(documents, lexicon, previous);
+
+    internal IReadOnlyDictionary<Document, Occurrence[]> Occurrences { get; init; } = new Dictionary<Document, Occurrence[]>();
+
+    internal Lexicon? Lexicon { get; init; }
 }
 
 /// <summary>A work: all entries that mean it, merged.</summary>
@@ -39,6 +50,9 @@ public sealed record Paper
 {
     /// <summary>Short name or title in lower-case words joined by hyphens; names the page and the note.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The identifier before papers of one name were numbered.</summary>
+    internal string BaseId { get; init; } = "";
 
     public required string Title { get; init; }
 

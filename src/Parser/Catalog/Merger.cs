@@ -17,11 +17,13 @@ internal sealed class Merger
     private readonly Dictionary<string, List<Work>> _byShort = new(StringComparer.Ordinal);
     private readonly Dictionary<LexiconWork, List<Work>> _byKnown = [];
 
+    private readonly HashSet<Work> _namesakes = [];
+
     private Merger()
     {
     }
 
-    /// <summary>Same title, different identifiers: kept apart, and worth a finding.</summary>
+    /// <summary>Same title, different identifiers: kept apart, and worth one finding for each later work.</summary>
     public List<(Work First, Work Second, Identifier Here, Identifier There)> Namesakes { get; } = [];
 
     /// <param name="occurrences">In the order of documents and lines.</param>
@@ -114,7 +116,7 @@ internal sealed class Merger
                 return;
             }
 
-            if (isNamesake && !Namesakes.Any(n => n.First.Root == other && n.Second.Root == work))
+            if (isNamesake && _namesakes.Add(work))
                 Namesakes.Add((other, work, contradiction.Here, contradiction.There));
         }
 

@@ -5,9 +5,9 @@ namespace Lectern.Catalog;
 /// <summary>An entry with everything it can be recognised by.</summary>
 internal sealed class Occurrence
 {
-    public Occurrence(Document document, Entry entry, int order, bool inNote, Lexicon lexicon)
+    public Occurrence(Document document, Entry entry, bool inNote, Lexicon lexicon)
     {
-        (Document, Entry, Order) = (document, entry, order);
+        (Document, Entry) = (document, entry);
         MakesWork = !inNote && entry.Kind is not (EntryKind.Plain or EntryKind.Url);
         Identifiers = Identifier.Of(entry);
         var hasTitle = !Address.IsHttp(entry.Title.Trim()) && TitleKey.Of(entry.DisplayTitle).Length > 0;
@@ -21,8 +21,8 @@ internal sealed class Occurrence
 
     public Entry Entry { get; }
 
-    /// <summary>Position among all entries of all documents.</summary>
-    public int Order { get; }
+    /// <summary>Position among all entries of all documents of the build that runs.</summary>
+    public int Order { get; set; }
 
     /// <summary>A bare name, a bare address and an entry inside a note only mention works that others make.</summary>
     public bool MakesWork { get; }

@@ -12,6 +12,8 @@ internal sealed class Reasons
     public Reasons(Work work)
     {
         _anchor = work.Occurrences.First(o => o.MakesWork);
+        if (work.Occurrences.Count == 1)
+            return;
         foreach (var occurrence in work.Occurrences.Where(o => o.MakesWork))
         {
             foreach (var key in Keys(occurrence))

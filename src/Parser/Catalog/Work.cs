@@ -42,15 +42,36 @@ internal sealed class Work(Occurrence first)
     /// <summary>An identifier of each that cannot both belong to one work; null where nothing contradicts.</summary>
     public (Identifier Here, Identifier There)? Contradiction(IReadOnlyCollection<Identifier> other)
     {
-        foreach (var kind in (ReadOnlySpan<IdentifierKind>)[IdentifierKind.Arxiv, IdentifierKind.Doi])
+        foreach (var there in other)
         {
-            var here = Identifiers.Where(i => i.Kind == kind).ToList();
-            var there = other.Where(i => i.Kind == kind).ToList();
-            if (here.Count > 0 && there.Count > 0 && !here.Any(there.Contains))
-                return (here[0], there[0]);
+            if (!there.IsExclusive || First(there.Kind) is not { } here || SharesAny(there.Kind, other))
+                continue;
+            return (here, there);
         }
 
         return null;
+    }
+
+    private Identifier? First(IdentifierKind kind)
+    {
+        foreach (var id in Identifiers)
+        {
+            if (id.Kind == kind)
+                return id;
+        }
+
+        return null;
+    }
+
+    private bool SharesAny(IdentifierKind kind, IReadOnlyCollection<Identifier> other)
+    {
+        foreach (var id in other)
+        {
+            if (id.Kind == kind && Identifiers.Contains(id))
+                return true;
+        }
+
+        return false;
     }
 
     public bool SharesShortName(Work other) => Shorts.Count == 0 || other.Shorts.Count == 0 || Shorts.Overlaps(other.Shorts);

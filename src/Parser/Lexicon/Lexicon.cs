@@ -9,6 +9,9 @@ namespace Lectern.Catalog;
 /// </summary>
 public sealed class Lexicon
 {
+    /// <summary>What stands after so many spaces is no sentence about the name.</summary>
+    private const int WidestGap = 8;
+
     private static readonly Lazy<Lexicon> Embedded = new(() =>
     {
         using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream("Lectern.works.yml")
@@ -79,7 +82,7 @@ public sealed class Lexicon
         // GPT-4V is not GPT-4, BERT's is not BERT.
         if (rest.Length > 1 && char.IsLetterOrDigit(rest[1]) && "-–.·/+*'’_".Contains(rest[0]))
             return false;
-        rest = rest.TrimStart();
+        rest = rest[..Math.Min(rest.Length, WidestGap)].TrimStart();
         if (rest.IsEmpty || !char.IsLetterOrDigit(rest[0]))
             return true;
         foreach (var name in names)

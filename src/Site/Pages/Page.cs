@@ -56,7 +56,7 @@ public sealed record NotesPage(Fingerprint Input) : Page(SiteMap.Notes, "Notes",
 }
 
 public sealed record ListPage(string Path, Document Document, IReadOnlyDictionary<int, Paper> Works, Fingerprint Input)
-    : Page(Path, Document.Title ?? Document.Path, Input)
+    : Page(Path, Document.Title ?? System.IO.Path.GetFileName(Document.Path), Input)
 {
     public override Type View => typeof(ListView);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Lectern.Catalog;
+using Lectern.Model;
 using Lectern.Rendering;
 using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
@@ -15,6 +16,7 @@ internal sealed class ListBody(PageContext context, ListPage page)
 {
     private readonly int _lines = page.Document.Source.LineCount;
     private readonly Dictionary<Block, (List<Paper> Papers, int Lookups)> _works = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<int> _slideTitles = [.. page.Document.Sections.Where(s => s.Form == SectionForm.SlideTitle).Select(s => s.At.Offset)];
     private int _next = 1;
 
     public string Html()
@@ -35,8 +37,11 @@ internal sealed class ListBody(PageContext context, ListPage page)
         var anchors = Anchors(LastLine(block), works);
         if (works.Count > 0)
             _works[block] = (works, context.Lookups.Count);
-        return anchors;
+        return IsHeading(block) ? anchors + "<div class=\"slide-title\" role=\"heading\" aria-level=\"2\">" : anchors;
     }
+
+    /// <summary>A title that is only a line of text to the parser's syntax, and a heading to its outline.</summary>
+    private bool IsHeading(Block block) => block is ParagraphBlock && _slideTitles.Contains(block.Span.Start);
 
     /// <summary>Names every line up to this one that has no name yet.</summary>
     private string Anchors(int line, List<Paper> works)
@@ -45,7 +50,7 @@ internal sealed class ListBody(PageContext context, ListPage page)
         for (; _next <= Math.Min(line, _lines); _next++)
         {
             html.Append($"<span class=\"line\" id=\"L{_next}\"></span>");
-            if (page.Works.TryGetValue(_next, out var paper) && !works.Contains(paper))
+            if (page.Works.TryGetValue(_next, out var paper) && !works.Any(p => ReferenceEquals(p, paper)))
                 works.Add(paper);
         }
 
@@ -54,20 +59,23 @@ internal sealed class ListBody(PageContext context, ListPage page)
 
     private string Marks(Block block)
     {
+        var end = IsHeading(block) ? "</div>" : "";
         if (!_works.TryGetValue(block, out var works))
-            return "";
+            return end;
         var html = new StringBuilder();
         foreach (var paper in works.Papers)
         {
             var path = context.Site.Map.Of(paper);
             if (!context.Lookups.Skip(works.Lookups).Any(l => l.Answer == path))
-                html.Append($"<span class=\"mark\"><a href=\"{context.To(path)}\">{Rendering.Html.Encode(paper.ShortName ?? Short(paper.Title))}</a></span>");
+                html.Append($"<a href=\"{context.To(path)}\">{Label(paper)}</a> ");
         }
 
-        return html.ToString();
+        return html.Length > 0 ? $"{end}<span class=\"mark\">{html}</span>" : end;
     }
 
-    private static string Short(string title) => title.Length <= 32 ? title : string.Concat(title.AsSpan(0, title.LastIndexOf(' ', 31) is var cut and > 0 ? cut : 31), "…");
+    private static string Label(Paper paper) => paper.ShortName is { } name
+        ? Rendering.Html.Encode(name)
+        : $"page<span class=\"unseen\"> of {Rendering.Html.Encode(paper.Title)}</span>";
 
     /// <summary>The last line of a block of text; of a container only the first, for its blocks have lines of their own.</summary>
     private int LastLine(Block block)

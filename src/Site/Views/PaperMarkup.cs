@@ -37,9 +37,16 @@ internal static class PaperMarkup
     /// <summary>file:line, linked to that line of the list.</summary>
     public static string Place(PageContext context, Document document, int line)
     {
-        var text = $"<span class=\"path\">{Html.Encode(document.Path)}</span>:{line}";
+        var path = Html.Encode(document.Path).Replace("/", "/<wbr>", StringComparison.Ordinal);
+        var text = $"<span class=\"path\">{path}</span>:{line}";
         var target = context.Site.Map.Place(document, line);
         return target is null || target == context.Path ? text : $"<a class=\"place\" href=\"{context.To(target)}\">{text}</a>";
+    }
+
+    public static string PlaceAndTime(PageContext context, Document document, Entry entry)
+    {
+        var place = Place(context, document, entry.At.Line);
+        return entry.Zettel?.Time is { } time ? $"{place}, <time datetime=\"{time:yyyy-MM-ddTHH:mm}\">{Words.Moment(time)}</time>" : place;
     }
 
     /// <summary>"Listed in transformers.md:27 on 25 July 2023, 11:25, and twice more."</summary>
