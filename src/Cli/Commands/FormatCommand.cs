@@ -28,12 +28,12 @@ internal static class FormatCommand
     {
         var terminal = context.Terminal;
         var sources = SourceFolder.Named(paths, context.WorkingFolder);
-        var documents = new DocumentCache(DocumentCache.NothingKnown).Read(sources.Files, context.Cancel);
+        var documents = new DocumentCache().Read(sources.Files, context.Cancel);
         var changed = 0;
         for (var i = 0; i < documents.Count; i++)
         {
             context.Cancel.ThrowIfCancellationRequested();
-            var (text, kept) = NotationFormatter.Format(documents[i]);
+            var (text, kept) = NotationFormatter.Format(documents[i].Source);
             if (kept)
                 terminal.Note($"{documents[i].Path}: left as it is, because {Reason(documents[i])}");
             if (!check && !write)

@@ -7,12 +7,8 @@ using Lectern.Text;
 namespace Lectern.Cli.Sources;
 
 /// <summary>Parsed documents, read again only where the file has changed.</summary>
-internal sealed class DocumentCache(KnownTitle? knownTitle = null)
+internal sealed class DocumentCache
 {
-    /// <summary>Reads what is written and nothing that only the lexicon can tell, as the formatter compares it.</summary>
-    public static readonly KnownTitle NothingKnown = _ => 0;
-
-    private readonly KnownTitle _knownTitle = knownTitle ?? Lexicon.Default.MatchLength;
     private readonly ConcurrentDictionary<SourceFile, (DateTime Written, long Length, Document Document)> _documents = new();
 
     /// <summary>In the order of the files. All files that cannot be read are reported at once.</summary>
@@ -43,7 +39,7 @@ internal sealed class DocumentCache(KnownTitle? knownTitle = null)
         if (_documents.TryGetValue(file, out var known) && known.Written == written && known.Length == length)
             return known.Document;
         var source = SourceText.From(file.Name, File.ReadAllBytes(file.FullPath));
-        var document = NotationParser.Parse(source, _knownTitle);
+        var document = NotationParser.Parse(source, Lexicon.Default.MatchLength);
         _documents[file] = (written, length, document);
         return document;
     }

@@ -1,4 +1,5 @@
 using Lectern.Model;
+using Lectern.Text;
 
 namespace Lectern.Formatting;
 
@@ -16,22 +17,22 @@ public static class NotationFormatter
 {
     private const int MaximumPasses = 4;
 
-    public static FormattedText Format(Document document)
+    public static FormattedText Format(SourceText source)
     {
-        var source = document.Source.Text;
-        if (document.Source.InvalidOffsets.Any())
-            return new(source, Kept: true);
-        var current = document;
+        if (source.InvalidOffsets.Any())
+            return new(source.Text, Kept: true);
+        var original = NotationParser.Parse(source);
+        var current = original;
         for (var pass = 0; pass < MaximumPasses; pass++)
         {
             var text = FormattingPass.Apply(current);
             if (text == current.Source.Text)
-                return current == document || SameMeaning(document, current) ? new(text, Kept: false) : new(source, Kept: true);
-            current = NotationParser.Parse(document.Path, text);
+                return SameMeaning(original, current) ? new(text, Kept: false) : new(source.Text, Kept: true);
+            current = NotationParser.Parse(source.Path, text);
         }
 
-        return new(source, Kept: true);
+        return new(source.Text, Kept: true);
     }
 
-    private static bool SameMeaning(Document a, Document b) => ModelPrinter.Print(a, places: false) == ModelPrinter.Print(b, places: false);
+    private static bool SameMeaning(Document a, Document b) => a == b || ModelPrinter.Print(a, places: false) == ModelPrinter.Print(b, places: false);
 }

@@ -6,7 +6,7 @@ namespace Lectern.Identifiers;
 /// </summary>
 /// <remarks>
 /// The digits do not always name one day: at the turn of a year the ISO year and the calendar year differ, and 98 codes
-/// of a century fit two dates. All of them are kept, earliest first.
+/// of this century fit two neighbouring years (two more fit both ends of it). All answers are kept, earliest first.
 /// </remarks>
 public sealed record ZettelId(string Text, IReadOnlyList<DateTime> Candidates)
 {
@@ -39,12 +39,13 @@ public sealed record ZettelId(string Text, IReadOnlyList<DateTime> Candidates)
     private static DateTime[] Decode(ReadOnlySpan<char> clock, ReadOnlySpan<char> code)
     {
         var (hour, minute) = (int.Parse(clock[..2]), int.Parse(clock[2..]));
-        var (weekday, week, year) = (code[0] - '0', int.Parse(code[1..3]), 2000 + int.Parse(code[3..]));
+        var (weekday, week, isoYear) = (code[0] - '0', int.Parse(code[1..3]), int.Parse(code[3..]));
         if (hour > 23 || minute > 59 || weekday is < 1 or > 7 || week > 53)
             return [];
         var found = new List<DateTime>(2);
-        foreach (var candidateYear in (ReadOnlySpan<int>)[year - 1, year, year + 1])
+        for (var shift = 99; shift <= 101; shift++)
         {
+            var candidateYear = 2000 + (isoYear + shift) % 100;
             var newYear = new DateTime(candidateYear, 1, 1);
             var firstSunday = newYear.AddDays((7 - (int)newYear.DayOfWeek) % 7);
             var day = firstSunday.AddDays(7 * (week - 1) + weekday % 7);
@@ -52,6 +53,7 @@ public sealed record ZettelId(string Text, IReadOnlyList<DateTime> Candidates)
                 found.Add(day.AddHours(hour).AddMinutes(minute));
         }
 
+        found.Sort();
         return [.. found];
     }
 }

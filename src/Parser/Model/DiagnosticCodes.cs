@@ -16,7 +16,7 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode ZettelUndated = new("LEC1009", "zettel-undated", Severity.Warning, "The digits of the identifier are no time: hour, weekday, week and year contradict each other.");
     public static readonly DiagnosticCode ZettelAmbiguous = new("LEC1010", "zettel-ambiguous", Severity.Info, "Near the turn of a year two dates have the same digits; the earlier one is shown.");
     public static readonly DiagnosticCode LinkSpace = new("LEC1011", "link-space", Severity.Warning, "A destination holds no space; what was meant is used beside it where it can be told.");
-    public static readonly DiagnosticCode LinkUnclosed = new("LEC1012", "link-unclosed", Severity.Warning, "A destination ends in `)`; without it the rest of the line is taken.");
+    public static readonly DiagnosticCode LinkUnclosed = new("LEC1012", "link-unclosed", Severity.Warning, "A destination ends in `)`; without it the URL is taken to the next space.");
     public static readonly DiagnosticCode LinkUnbalanced = new("LEC1013", "link-unbalanced", Severity.Info, "The destination opens a parenthesis that it does not close; a link that repeats its label is understood.");
     public static readonly DiagnosticCode LinkEmpty = new("LEC1014", "link-empty", Severity.Warning, "A link needs a label and a destination.");
     public static readonly DiagnosticCode BracketUnclosed = new("LEC1015", "bracket-unclosed", Severity.Info, "A bracket at the end of a line has no partner and is text.");

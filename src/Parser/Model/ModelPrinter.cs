@@ -13,6 +13,8 @@ public static class ModelPrinter
         var text = new StringBuilder();
         foreach (var (key, value) in document.FrontMatter.Values)
             text.Append("front ").Append(key).Append('=').AppendLine(Plain(value));
+        if (document.Title is { } title)
+            text.Append("title ").AppendLine(title);
         if (document.Aliases.Count > 0)
             text.Append("aliases ").AppendJoin(", ", document.Aliases).AppendLine();
         if (document.Tags.Count > 0)
@@ -20,7 +22,7 @@ public static class ModelPrinter
         foreach (var section in document.Sections)
             Line(text, places, section.At, $"section {Word(section.Form)} {section.Level} \"{section.Text}\" #{section.Slug}{List(" tags", section.Tags)}{(section.About >= 0 ? $" about={section.About}" : "")}");
         foreach (var entry in document.Entries)
-            Line(text, places, entry.At, $"entry {Word(entry.Kind)}{Facts(entry, places)}");
+            Line(text, places, entry.At, $"entry {Word(entry.Kind)}{Facts(entry, places)}{(entry.Section >= 0 ? $" in=#{document.Sections[entry.Section].Slug}" : "")}");
         foreach (var definition in document.Definitions)
             Line(text, places, definition.At, $"definition {Word(definition.Form)} \"{definition.Term}\" = \"{definition.Body}\"");
         foreach (var link in document.Links)

@@ -1,5 +1,6 @@
 using Lectern.Forms.DisplayMath;
 using Lectern.Forms.InlineMath;
+using Lectern.Forms.Items;
 using Lectern.Model;
 using Lectern.Notation;
 using Markdig.Syntax;
@@ -34,6 +35,8 @@ internal sealed class ContentReader(NotationContext context, bool reports)
     {
         if (block is ContainerBlock container)
         {
+            if (reports && block is ItemBlock { Count: 0 })
+                context.Report(DiagnosticCodes.ItemEmpty, block.Span.Start, 1, "this item has no text");
             foreach (var child in container)
                 Visit(child);
         }

@@ -1,11 +1,15 @@
+using System.Text;
 using Lectern.Forms.Admonitions;
 using Lectern.Forms.ArticleHeaders;
 using Lectern.Forms.BoldHeadings;
 using Lectern.Forms.FrontMatter;
 using Lectern.Forms.Items;
+using Lectern.Forms.Links;
+using Lectern.Forms.Resources;
 using Lectern.Forms.Zettels;
 using Lectern.Model;
 using Lectern.Notation;
+using Lectern.Text;
 using Markdig.Syntax;
 
 namespace Lectern.Reading;
@@ -99,7 +103,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     {
         switch (block)
         {
-            case HeadingBlock heading:
+            case HeadingBlock heading when heading.Parent == syntax:
                 _outline.Heading(heading);
                 break;
             case BoldHeadingBlock bold:
@@ -145,7 +149,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
             return;
         }
 
-        if (entry is null or { Kind: EntryKind.Plain })
+        if (entry is null or { Kind: EntryKind.Plain } && !HoldsEntry(item))
         {
             AddNote(item);
             return;
@@ -154,6 +158,9 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         EndZettel();
         VisitItem(item, entry);
     }
+
+    private bool HoldsEntry(ItemBlock item) =>
+        item.Descendants<ItemBlock>().Any(nested => nested is [ParagraphBlock first, ..] && Lines(first) is [{ First: ResourceInline or LabelledLink }, ..]);
 
     private void AddNote(Block block)
     {
@@ -178,12 +185,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         };
     }
 
-    private void VisitItem(ItemBlock item)
-    {
-        if (item.Count == 0)
-            context.Report(DiagnosticCodes.ItemEmpty, item.Span.Start, 1, "this item has no text");
-        VisitItem(item, ReadItem(item));
-    }
+    private void VisitItem(ItemBlock item) => VisitItem(item, ReadItem(item));
 
     private void VisitItem(ItemBlock item, Entry? entry)
     {
@@ -236,7 +238,6 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         }
 
         var at = context.Range(admonition.Span.Start, admonition.Span.Length);
-        var trailing = string.Join(' ', lines.Skip(1).Select(line => context.Source.Text[line.Start..line.End]).Prepend(entry.Trailing ?? "")).Trim();
         Add(entry with
         {
             Kind = EntryKind.Admonition,
@@ -244,7 +245,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
             EndLine = LineOf(admonition.Span.End),
             AdmonitionKind = admonition.Kind,
             Collapsed = admonition.Collapsed,
-            Trailing = trailing.Length > 0 ? trailing : null,
+            Trailing = entry.Trailing is { } trailing ? OneLine.Of(trailing) : null,
             Notes = SourceOf(body),
             NoteBlocks = body,
             Related = [.. entry.Related, .. body.SelectMany(LinksOf).Where(link => link.Form is LinkForm.Markdown or LinkForm.Bare or LinkForm.Autolink)],
@@ -263,8 +264,8 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         LineView? previous = null;
         foreach (var line in lines)
         {
-            if (context.Dialect == Dialect.Zortex && Labels.TryRead(line, context, out var label))
-                _outline.Label(paragraph, label);
+            if (context.Dialect == Dialect.Zortex && paragraph.Parent == syntax && Labels.TryRead(line, context, out var label))
+                _outline.Label(new(line.Start, line.End - 1), label);
             else if (DefinitionReader.Read(line, isItem: false, context) is { } definition)
                 _definitions.Add(definition);
             else if ((_reader.Read(line, LinePlace.Paragraph) ?? (lines.Count == 1 ? _reader.ReadClosingLink(line) : null)) is { } entry)
@@ -335,14 +336,23 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
 
     private List<Link> LinksOf(Block block) => ContentReader.LinksOf(block, context);
 
-    /// <summary>The whole lines from the first block to the last.</summary>
+    /// <summary>The whole lines of the blocks; what stands between two of them is left out, unless it is white space.</summary>
     private string? SourceOf(IReadOnlyList<Block> blocks)
     {
-        if (blocks.Count == 0)
-            return null;
-        var start = context.Source.LineStart(LineOf(blocks[0].Span.Start));
-        var text = context.Source.Text[start..(blocks[^1].Span.End + 1)].TrimEnd();
-        return text.Length > 0 ? text : null;
+        var text = new StringBuilder();
+        var at = 0;
+        foreach (var block in blocks)
+        {
+            var start = Math.Max(at, context.Source.LineStart(LineOf(block.Span.Start)));
+            var gap = context.Source.Text.AsSpan(at, start - at);
+            if (text.Length > 0)
+                text.Append(gap.IsWhiteSpace() ? gap : "\n");
+            at = Math.Max(start, block.Span.End + 1);
+            text.Append(context.Source.Text, start, at - start);
+        }
+
+        var source = text.ToString().TrimEnd();
+        return source.Length > 0 ? source : null;
     }
 
     private bool IsBlankBefore(Block block) => LineOf(block.Span.Start) is var line and > 1 && context.Source.Line(line - 1).IsWhiteSpace();

@@ -12,7 +12,8 @@ internal static class EncodingFindings
         if (invalid.Count > 0)
             context.Report(DiagnosticCodes.EncodingInvalid, invalid[0], 1, $"{invalid.Count} byte{(invalid.Count == 1 ? " is" : "s are")} not UTF-8, the first one here", "UTF-8");
         var nul = context.Source.Text.IndexOf('\0');
+        var count = context.Source.Text.AsSpan().Count('\0');
         if (nul >= 0)
-            context.Report(DiagnosticCodes.ControlCharacter, nul, 1, $"{context.Source.Text.AsSpan().Count('\0')} NUL characters, the first one here", "text");
+            context.Report(DiagnosticCodes.ControlCharacter, nul, 1, $"{count} NUL character{(count == 1 ? "" : "s")}, the first one here", "text");
     }
 }

@@ -2,6 +2,7 @@ using Lectern.Forms.BareUrls;
 using Lectern.Forms.Images;
 using Lectern.Forms.Links;
 using Lectern.Forms.Resources;
+using Lectern.Forms.TagGroups;
 using Lectern.Identifiers;
 using Lectern.Model;
 using Lectern.Notation;
@@ -30,7 +31,7 @@ internal sealed class EntryReader(NotationContext context)
         {
             null => null,
             ResourceInline resource => Resource(line, resource),
-            LabelledLink link when IsUrl(link.Label) => Single(line, first) ? Url(line, link.Destination, link.Destination) : null,
+            LabelledLink link when IsUrl(link.Label) || (link.Label.Length == 0 && link.Destination.Length > 0) => Single(line, first) ? Url(line, link.Destination, link.Destination) : null,
             LabelledLink link when !link.Destination.StartsWith('#') => Link(line, link),
             BareUrlInline url => Single(line, first) ? Url(line, url.Url, url.Url) : null,
             AutolinkInline url => Single(line, first) ? Url(line, url.Url, url.Url) : null,
@@ -53,8 +54,7 @@ internal sealed class EntryReader(NotationContext context)
 
     private Entry Resource(LineView line, ResourceInline resource)
     {
-        var title = resource.Title == "z-source" ? resource.Last("title") ?? resource.Title : resource.Title;
-        var parts = TitleParts.Of(title);
+        var parts = TitleParts.Of(resource.Title);
         var (authors, more, titleEnd) = Authors(resource);
         var reference = resource.Last("ref") ?? resource.Last("src");
         var subject = resource.Last("subject") ?? resource.Last("publisher");
@@ -62,7 +62,7 @@ internal sealed class EntryReader(NotationContext context)
         return New(line) with
         {
             Kind = EntryKind.Resource,
-            Title = title,
+            Title = resource.Title,
             DisplayTitle = titleEnd is null ? parts.Title : $"{parts.Title} by {titleEnd}",
             ShortName = parts.ShortName,
             Subtitle = resource.Last("subtitle"),
@@ -119,10 +119,7 @@ internal sealed class EntryReader(NotationContext context)
     private Entry Link(LineView line, LabelledLink link)
     {
         var local = KindOf(link.Destination) == ReferenceKind.Local;
-        var conventional = context.Dialect == Dialect.Zortex;
-        var (title, subtitle, authorList) = conventional ? TitleParts.OfLabel(link.Label) : (link.Label, null, null);
-        if (!local && authorList is not null)
-            (title, subtitle, authorList) = (TitleParts.OfLabel(link.Label.Replace(" - ", " – ", StringComparison.Ordinal)) is var whole ? whole.Title : title, whole.Subtitle, null);
+        var (title, subtitle, authorList) = context.Dialect == Dialect.Zortex ? TitleParts.OfLabel(link.Label, hasAuthors: local) : (link.Label, null, null);
         var parts = TitleParts.Of(subtitle is null ? title : $"{title}: {subtitle}");
         var (authors, more) = authorList is null ? ([], false) : AuthorNames.Split(authorList);
         ReportUnclearAuthors(link, authors);
@@ -137,7 +134,7 @@ internal sealed class EntryReader(NotationContext context)
             Authors = authors,
             MoreAuthors = more,
             Year = arxiv?.Year,
-            Reference = link.Destination,
+            Reference = link.Destination.Length > 0 ? link.Destination : null,
             ReferenceKind = KindOf(link.Destination),
             Arxiv = arxiv,
             Doi = DoiOf(link.Destination),
@@ -246,12 +243,13 @@ internal sealed class EntryReader(NotationContext context)
 
     private string? After(LineView line, Inline inline)
     {
-        var text = context.Source.Text.AsSpan(inline.Span.End + 1, Math.Max(0, line.End - inline.Span.End - 1)).Trim();
+        var end = line.Content[^1] is TagGroupInline tags && tags != inline ? tags.Span.Start : line.End;
+        var text = context.Source.Text.AsSpan(inline.Span.End + 1, Math.Max(0, end - inline.Span.End - 1)).Trim();
         return text.IsEmpty ? null : text.ToString();
     }
 
     private List<Link> Others(LineView line, Inline entry) =>
-        [.. line.Content.Where(inline => inline != entry).Select(inline => LinkReader.Of(inline, context)).OfType<Link>()];
+        [.. line.Content.Where(inline => inline != entry).Select(inline => LinkReader.Of(inline, context)).OfType<Link>().Where(link => link.Form is not (LinkForm.Image or LinkForm.HtmlImage or LinkForm.Article))];
 
     private static string? RemarkOf(LineView line) =>
         line.Content.LastOrDefault(inline => !IsBlank(inline)) is CodeInline code && line.Content.Count > 1 ? code.Content : null;

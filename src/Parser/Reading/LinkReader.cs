@@ -21,7 +21,7 @@ internal static class LinkReader
             BareUrlInline bare => New(LinkForm.Bare, bare.Url, bare.Url),
             AutolinkInline auto => New(LinkForm.Autolink, auto.Url, auto.Url),
             ImageInline image => New(image.IsHtml ? LinkForm.HtmlImage : LinkForm.Image, image.Alt, image.Source),
-            ResourceInline resource when resource.Last("ref") is { Length: > 0 } reference => New(LinkForm.Resource, resource.Title, reference),
+            ResourceInline resource when resource.Last("ref") is { Length: > 0 } reference => New(resource.IsImage ? LinkForm.Image : LinkForm.Resource, resource.Title, reference),
             ArticleLinkInline article => New(LinkForm.Article, article.Name, article.Name),
             ZettelReferenceInline zettel => New(LinkForm.Zettel, zettel.Id.Text, zettel.Id.Text),
             _ => null,

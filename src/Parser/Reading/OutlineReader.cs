@@ -32,14 +32,14 @@ internal sealed class OutlineReader(NotationContext context)
         }
 
         var tags = heading.Inline.Descendants<TagGroupInline>().SelectMany(group => group.Tags).ToList();
-        Open(SectionForm.Atx, heading.Level, InlineText.Of(heading.Inline), tags, heading);
+        Open(SectionForm.Atx, heading.Level, InlineText.Of(heading.Inline), tags, heading.Span);
     }
 
-    public void Bold(BoldHeadingBlock heading) => Open(SectionForm.Bold, BoldLevel, heading.Text, [], heading);
+    public void Bold(BoldHeadingBlock heading) => Open(SectionForm.Bold, BoldLevel, InlineText.Of(heading.Inline!).TrimEnd(':').TrimEnd(), [], heading.Span);
 
-    public void Label(Block block, string text) => Open(SectionForm.Label, LabelLevel, text, [], block);
+    public void Label(SourceSpan line, string text) => Open(SectionForm.Label, LabelLevel, text, [], line);
 
-    public void SlideTitle(Block block, string text) => Open(SectionForm.SlideTitle, 1, text, [], block);
+    public void SlideTitle(Block block, string text) => Open(SectionForm.SlideTitle, 1, text, [], block.Span);
 
     /// <summary>A label's section ends with the first blank line, at the latest.</summary>
     public void EndLabel(int line)
@@ -59,9 +59,9 @@ internal sealed class OutlineReader(NotationContext context)
 
     public void MarkAbout(int section, int entry) => _sections[section] = _sections[section] with { About = entry };
 
-    private void Open(SectionForm form, int level, string text, IReadOnlyList<string> tags, Block block)
+    private void Open(SectionForm form, int level, string text, IReadOnlyList<string> tags, SourceSpan span)
     {
-        var at = context.Range(block.Span.Start, block.Span.Length);
+        var at = context.Range(span.Start, span.Length);
         while (_open.Count > 0 && _sections[_open[^1]].Level >= level)
             Close(at.Line - 1);
         _sections.Add(new(form, level, text, Unique(Slug(text)), tags, at, at.Line, Current));

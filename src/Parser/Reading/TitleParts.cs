@@ -18,10 +18,10 @@ internal readonly record struct TitleParts(string? ShortName, string Title)
         return colon > 0 && CountWords(text.AsSpan(0, colon)) <= 2 ? new(text[..colon], text[(colon + 2)..].Trim()) : new(null, text);
     }
 
-    /// <summary>F45: <c>title: subtitle - authors</c>.</summary>
-    public static (string Title, string? Subtitle, string? Authors) OfLabel(string label)
+    /// <summary>F45: <c>title: subtitle - authors</c>; a label without authors may hold a dash.</summary>
+    public static (string Title, string? Subtitle, string? Authors) OfLabel(string label, bool hasAuthors)
     {
-        var dash = label.IndexOf(" - ", StringComparison.Ordinal);
+        var dash = !hasAuthors ? -1 : label.IndexOf(" - ", StringComparison.Ordinal);
         var authors = dash > 0 ? label[(dash + 3)..].Trim() : null;
         var name = dash > 0 ? label[..dash] : label;
         var colon = name.IndexOf(": ", StringComparison.Ordinal);

@@ -47,14 +47,21 @@ public sealed class FormulaSet(IFormulaSetter setter)
         return _known[(tex, display)];
     }
 
-    public string Html(string tex, bool display, string? anchor)
+    public string Html(string tex, bool display) =>
+        display ? $"<div class=\"equation\" tabindex=\"0\" role=\"group\" aria-label=\"Equation\">{Body(tex, display)}</div>" : Body(tex, display);
+
+    /// <summary>A display formula with the name by which it is linked to and its number on the page.</summary>
+    public string Equation(string tex, string anchor, int number)
+    {
+        var id = WebUtility.HtmlEncode(anchor);
+        return $"<div class=\"equation numbered\" id=\"{id}\" tabindex=\"0\" role=\"group\" aria-label=\"Equation {number}\">"
+            + $"{Body(tex, display: true)}<a class=\"number\" href=\"#{id}\" aria-label=\"Link to equation {number}\">({number})</a></div>";
+    }
+
+    private string Body(string tex, bool display)
     {
         var (html, error) = Get(tex, display);
-        var body = (setter.Version is null ? null : html) ?? $"<code class=\"{(error is null ? "math-source" : "math-error")}\">{WebUtility.HtmlEncode(tex)}</code>";
-        if (!display)
-            return body;
-        var id = anchor is null ? "" : $" id=\"{WebUtility.HtmlEncode(anchor)}\"";
-        return $"<div class=\"equation\"{id} tabindex=\"0\" role=\"group\" aria-label=\"Equation\">{body}</div>";
+        return (setter.Version is null ? null : html) ?? $"<code class=\"{(error is null ? "math-source" : "math-error")}\">{WebUtility.HtmlEncode(tex)}</code>";
     }
 
     public IEnumerable<Diagnostic> Findings(Document document)

@@ -25,6 +25,9 @@ public sealed class PageContext(SiteContent site, string path)
 
     public bool UsesMath { get; internal set; }
 
+    /// <summary>Named formulas so far; they are numbered from 1 on every page.</summary>
+    internal int Equations { get; set; }
+
     internal List<Lookup> Lookups { get; } = [];
 
     public string To(string target) => target.StartsWith('#') ? target : Root + target;

@@ -12,7 +12,9 @@ internal sealed class ProseHost(PageContext page, Document document) : IProseHos
     public string Math(string tex, bool display, string? anchor)
     {
         page.UsesMath = true;
-        return page.Site.Formulas.Html(tex, display, anchor is null ? null : page.Claim(anchor));
+        return display && anchor is not null
+            ? page.Site.Formulas.Equation(tex, page.Claim(anchor), ++page.Equations)
+            : page.Site.Formulas.Html(tex, display);
     }
 
     public string? Resolve(LinkForm form, string label, string destination) => page.Resolve(document, form, label, destination);

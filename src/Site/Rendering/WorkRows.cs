@@ -45,6 +45,6 @@ public sealed class WorkRows(SiteMap map)
     }
 
     private static string State(bool yes, string word) => yes
-        ? $"<td class=\"state yes\"><span aria-hidden=\"true\">●</span> {word}</td>"
-        : $"<td class=\"state no\"><span aria-hidden=\"true\">○</span><span class=\"unseen\"> none</span></td>";
+        ? $"<td class=\"state yes\">{word}</td>"
+        : "<td class=\"state no\"><span aria-hidden=\"true\">–</span><span class=\"unseen\">none</span></td>";
 }

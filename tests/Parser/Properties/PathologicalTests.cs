@@ -13,7 +13,7 @@ public sealed class PathologicalTests
 
     public static TheoryData<string> Repeated() => new(
         "[", "]", "[a](", "[a]{", "[a]", "[a](http://", "![a](b", "{", "{title=\n", "(", "$", "$a ", "$$a\n", "*a ", "a* ", "**", "*a_ ", "_a_ ", "<", "<!--", "<a ",
-        "<sub>", "#a", "- #a", "#a ", ">", "> ", "- - ", "- a\n", "a\n", "- \"a\n", "\"", "http://", "!!! a \"\n", "??? a \"b\"\n    ", "|a\n|-\n",
+        "<sub>", "#a", "- #a", "#a ", ">", "> ", "- - ", "- a\n", "- a\nb\n", "-\n", "> > a\n> b\n", "[a]{}\n", "a\n", "- \"a\n", "\"", "http://", "!!! a \"\n", "??? a \"b\"\n    ", "|a\n|-\n",
         "[z:1125.23023.45031] a\n", "[z:", "a := b\nlabel:\n", "@@a\n", "```\n", "~~~\n", "\\", "&", "# a\n", "**a**\n", "1. a\n", "a: https://b.c\n", "\0", "\r", "%", "---\n");
 
     [Theory]

@@ -22,11 +22,11 @@ public sealed class PropertyTests
     public void FormattingKeepsTheModelAndFormattingTwiceChangesNothing(string path)
     {
         var document = NotationParser.Parse(Corpus.Load(path));
-        var formatted = NotationFormatter.Format(document);
+        var formatted = NotationFormatter.Format(document.Source);
         Assert.False(formatted.Kept, "the canonical form would change the meaning");
         var again = NotationParser.Parse(document.Path, formatted.Text);
         Assert.Equal(ModelPrinter.Print(document, places: false), ModelPrinter.Print(again, places: false));
-        Assert.Equal(formatted.Text, NotationFormatter.Format(again).Text);
+        Assert.Equal(formatted.Text, NotationFormatter.Format(again.Source).Text);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class PropertyTests
 
     private static void CheckFormatting(Document document)
     {
-        var formatted = NotationFormatter.Format(document);
+        var formatted = NotationFormatter.Format(document.Source);
         if (formatted.Kept)
             return;
         var again = NotationParser.Parse(document.Path, formatted.Text);
         Assert.Equal(ModelPrinter.Print(document, places: false), ModelPrinter.Print(again, places: false));
-        Assert.Equal(formatted.Text, NotationFormatter.Format(again).Text);
+        Assert.Equal(formatted.Text, NotationFormatter.Format(again.Source).Text);
     }
 }

@@ -24,12 +24,15 @@ internal sealed class AdmonitionRenderer : HtmlObjectRenderer<AdmonitionBlock>
         else
             renderer.Write(WebUtility.HtmlEncode(obj.Kind));
         renderer.WriteLine($"</{heading}>");
+        var tight = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
         foreach (var child in obj)
         {
             if (child is not AdmonitionTitle)
                 renderer.Write(child);
         }
 
+        renderer.ImplicitParagraph = tight;
         renderer.EnsureLine().WriteLine($"</{outer}>");
     }
 }

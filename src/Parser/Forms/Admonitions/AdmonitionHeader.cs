@@ -45,7 +45,9 @@ internal readonly ref struct AdmonitionHeader
         var quoted = line[kindEnd] == '"';
         var start = quoted ? kindEnd + 1 : kindEnd;
         var end = quoted ? line.LastIndexOf('"') : line.TrimEnd().Length;
-        var closed = end > kindEnd;
+        var closed = end > kindEnd && (!quoted || line[(end + 1)..].IsWhiteSpace() || line.Count('"') % 2 == 0);
+        if (!quoted && line[start..end] is ['[', 'h', 't', 't', 'p', .., ']'])
+            (start, end) = (start + 1, end - 1);
         header = new()
         {
             Kind = kind,

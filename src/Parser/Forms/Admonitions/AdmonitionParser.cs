@@ -75,7 +75,7 @@ internal sealed class AdmonitionParser : BlockParser
 
     private static int LinesToClose(NotationContext context, int lineIndex)
     {
-        for (var ahead = 1; ahead < MaximumTitleLines; ahead++)
+        for (var ahead = 1; ahead <= MaximumTitleLines; ahead++)
         {
             if (lineIndex + 1 + ahead > context.Source.LineCount)
                 return 0;

@@ -47,9 +47,10 @@ internal sealed class ArticleLinkParser : NotationInlineParser
     }
 
     private static bool IsName(ReadOnlySpan<char> name) =>
-        name.IndexOfAny(",[]\\$`\n\r") < 0
+        name.IndexOfAny(",[]\\$`\n\r") < 0 && !name.StartsWith("z:") && !name.Contains("://", StringComparison.Ordinal)
         && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[^1])
-        && (char.IsLetter(name[0]) || name[0] is '/' or '(' || (char.IsAsciiDigit(name[0]) && name.IndexOfAnyInRange('A', 'z') > 0))
+        && (char.IsLetter(name[0]) || name[0] is '/' or '(' || name.StartsWith("./") || name.StartsWith("../")
+            || (name[0] is '@' or '#' or ':' or '%' && char.IsLetter(name[1])) || (char.IsAsciiDigit(name[0]) && name.IndexOfAnyInRange('A', 'z') > 0))
         && name.IndexOfAnyExcept("0123456789.-+ ") >= 0;
 }
 

@@ -71,10 +71,13 @@ internal sealed class BareUrlParser : NotationInlineParser
         var end = rest.IndexOfAny(" \t\n\r<>\"");
         var url = end < 0 ? rest : rest[..end];
         var surplus = url.Count(')') - url.Count('(');
+        var brackets = url.Count(']') - url.Count('[');
         while (true)
         {
             var trimmed = url.TrimEnd(".,;:!?*'");
             for (; surplus > 0 && trimmed.EndsWith(")"); surplus--)
+                trimmed = trimmed[..^1];
+            for (; brackets > 0 && trimmed.EndsWith("]"); brackets--)
                 trimmed = trimmed[..^1];
             if (trimmed.Length == url.Length)
                 return url.Length;

@@ -15,7 +15,7 @@ internal sealed class HeadingForm : NotationForm
     protected override void Setup(Rendering.ProseHtmlRenderer renderer) => renderer.ObjectRenderers.Add(new HeadingRenderer());
 }
 
-/// <summary>A heading under the anchor of its section; an empty one leaves no trace.</summary>
+/// <summary>A heading under the anchor of its section; inside an item or a quotation it has none, and an empty one leaves no trace.</summary>
 internal sealed class HeadingRenderer : HtmlObjectRenderer<HeadingBlock>
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
@@ -25,7 +25,7 @@ internal sealed class HeadingRenderer : HtmlObjectRenderer<HeadingBlock>
         var html = (Rendering.ProseHtmlRenderer)renderer;
         var level = Math.Min(6, obj.Level + html.HeadingShift);
         renderer.EnsureLine();
-        renderer.Write($"<h{level} id=\"{html.Anchor(obj)}\">");
+        renderer.Write(obj.Parent is MarkdownDocument ? $"<h{level} id=\"{html.Anchor(obj)}\">" : $"<h{level}>");
         renderer.WriteLeafInline(obj);
         renderer.WriteLine($"</h{level}>");
     }

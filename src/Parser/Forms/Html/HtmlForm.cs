@@ -48,6 +48,8 @@ internal sealed class HtmlParser : NotationInlineParser
             return false;
         if (tag.Name.Equals("img", StringComparison.OrdinalIgnoreCase) && !tag.IsClosing)
             return Emit(processor, ref slice, angle.End + 1, new ImageInline(tag.Attribute("alt"), tag.Attribute("src"), tag.Attributes, isHtml: true));
+        if (tag is { Name: "img", IsClosing: true })
+            return Emit(processor, ref slice, angle.End + 1, new HtmlInline(""));
         if (tag is { Name: "br" or "hr", Attributes.Length: 0 })
             return Emit(processor, ref slice, angle.End + 1, new HtmlInline("<br>"));
         if (Kept.Contains(tag.Name) && tag is { IsClosing: false, Attributes.Length: 0 } && TryReadElement(slice, angle.End + 1, tag.Name, out var text, out var after))

@@ -15,6 +15,9 @@ internal sealed class ItemBlock(BlockParser parser) : ContainerBlock(parser)
     /// <summary>The number of a numbered item as written; -1 for others.</summary>
     public int Number { get; init; } = -1;
 
+    /// <summary>The mark of an item that is a time, as written; null for others.</summary>
+    public string? Time { get; init; }
+
     /// <summary>Column of the first character after the mark, where the item's own text begins.</summary>
     public required int ContentColumn { get; init; }
 

@@ -23,23 +23,39 @@ internal sealed class ItemForm : NotationForm
     }
 }
 
-/// <summary>Opens a list before the first of neighbouring items and closes it after the last.</summary>
+/// <summary>Opens a list before the first of neighbouring items and closes it after the last; items without text are left out.</summary>
 internal sealed class ItemRenderer : HtmlObjectRenderer<ItemBlock>
 {
     protected override void Write(HtmlRenderer renderer, ItemBlock obj)
     {
+        if (obj.Count == 0)
+            return;
         var html = (Rendering.ProseHtmlRenderer)renderer;
         var element = obj.Number >= 0 ? "ol" : "ul";
-        if (!IsSameList(html.Previous(obj), obj))
+        if (!IsSameList(SkipEmpty(html.Previous(obj), html.Previous), obj))
             renderer.EnsureLine().WriteLine(obj.Number > 1 ? $"<{element} start=\"{obj.Number}\">" : $"<{element}>");
-        renderer.Write(obj.Mark == '?' ? "<li class=\"question\">" : "<li>");
+        WriteItem(renderer, obj);
+        if (!IsSameList(obj, SkipEmpty(html.Next(obj), html.Next)))
+            renderer.EnsureLine().WriteLine($"</{element}>");
+    }
+
+    private static void WriteItem(HtmlRenderer renderer, ItemBlock item)
+    {
+        renderer.Write(item.Mark == '?' ? "<li class=\"question\">" : "<li>");
+        if (item.Time is { } time)
+            renderer.Write($"<span class=\"time\">{time}</span> ");
         var tight = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = obj.All(child => child is not ParagraphBlock || child == obj[0]);
-        renderer.WriteChildren(obj);
+        renderer.ImplicitParagraph = item.All(child => child is not ParagraphBlock || child == item[0]);
+        renderer.WriteChildren(item);
         renderer.ImplicitParagraph = tight;
         renderer.WriteLine("</li>");
-        if (!IsSameList(obj, html.Next(obj)))
-            renderer.EnsureLine().WriteLine($"</{element}>");
+    }
+
+    private static Block? SkipEmpty(Block? block, Func<Block, Block?> next)
+    {
+        while (block is ItemBlock { Count: 0 })
+            block = next(block);
+        return block;
     }
 
     private static bool IsSameList(Block? first, Block? second) =>

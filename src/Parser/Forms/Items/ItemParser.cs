@@ -17,6 +17,7 @@ internal sealed class ItemParser : BlockParser
         if (width == 0 || !Nesting.MayOpen(processor))
             return BlockState.None;
         var (start, column) = (processor.Start, processor.Column);
+        var time = mark == ':' ? processor.Line.AsSpan()[..width].ToString() : null;
         processor.Line.Start += width;
         processor.Column += width;
         var blank = processor.Line.AsSpan().IsWhiteSpace();
@@ -26,6 +27,7 @@ internal sealed class ItemParser : BlockParser
         {
             Mark = mark,
             Number = number,
+            Time = time,
             Column = column,
             ContentColumn = processor.Column,
             ContentStart = processor.Start,

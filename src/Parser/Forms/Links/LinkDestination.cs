@@ -5,16 +5,16 @@ namespace Lectern.Forms.Links;
 /// <summary>The text between the parentheses of a link, and what was meant where it is damaged.</summary>
 internal static class LinkDestination
 {
-    /// <summary>Splits <c>url "title"</c> and removes <c>&lt;…&gt;</c>.</summary>
+    /// <summary>Splits <c>url "title"</c> and <c>url =400x200</c>, removes <c>&lt;…&gt;</c>; a Liquid tag is one destination.</summary>
     public static (string Url, bool HasSpace) Read(ReadOnlySpan<char> inner)
     {
         var url = inner.Trim();
         if (url is ['<', .., '>'])
             url = url[1..^1];
         var space = url.IndexOfAny(' ', '\t');
-        if (space > 0 && url[space..].TrimStart() is ['"', .., '"'] or ['\'', .., '\''])
+        if (space > 0 && (url[space..].TrimStart() is ['"', .., '"'] or ['\'', .., '\''] || IsSize(url[space..].TrimStart())))
             url = url[..space];
-        return (url.ToString(), url.IndexOfAny(' ', '\t') >= 0);
+        return (url.ToString(), url.IndexOfAny(' ', '\t') >= 0 && !IsLiquid(url));
     }
 
     /// <summary>True for what nobody writes in a parenthesis by chance.</summary>
@@ -34,6 +34,10 @@ internal static class LinkDestination
             return url.Replace("§ion", "&section", StringComparison.Ordinal) is var mended && mended != url ? mended : null;
         return RedirectTarget(url);
     }
+
+    private static bool IsSize(ReadOnlySpan<char> text) => text is ['=', _, ..] && text[1..].IndexOfAnyExcept("0123456789x") < 0;
+
+    private static bool IsLiquid(ReadOnlySpan<char> url) => url is ['{', '%', .., '%', '}'];
 
     private static string? RedirectTarget(string url)
     {

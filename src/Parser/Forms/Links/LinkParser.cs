@@ -1,5 +1,6 @@
 using Lectern.Model;
 using Lectern.Notation;
+using Lectern.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
 
@@ -19,7 +20,7 @@ internal sealed class LinkParser : NotationInlineParser
             || after > context.Nesting.Limit(processor, slice))
             return false;
 
-        var label = Unescape(Label(slice, bracket));
+        var label = OneLine.Of(Unescape(Label(slice, bracket)));
         var link = new LabelledLink { Label = label, Destination = url, Resolved = LinkDestination.Repair(url), Malformed = problem is not null };
         var offset = processor.GetSourcePosition(slice.Start);
         if (problem is not null)

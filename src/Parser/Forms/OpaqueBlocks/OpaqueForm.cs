@@ -1,3 +1,4 @@
+using Lectern.Forms.Paragraphs;
 using Lectern.Notation;
 using Markdig;
 using Markdig.Parsers;
@@ -35,7 +36,8 @@ internal sealed class OpaqueParser : BlockParser
 {
     public OpaqueParser() => OpeningCharacters = ['%', '[', '-', '{', '='];
 
-    public override bool CanInterrupt(BlockProcessor processor, Block block) => block is not ParagraphBlock;
+    /// <summary>An attribute list stands directly below what it is about.</summary>
+    public override bool CanInterrupt(BlockProcessor processor, Block block) => block is not ParagraphBlock || processor.CurrentChar == '{' || !ParagraphParser.MayGoOn(processor, block);
 
     public override BlockState TryOpen(BlockProcessor processor)
     {

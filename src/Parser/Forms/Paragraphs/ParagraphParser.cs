@@ -1,3 +1,4 @@
+using Lectern.Forms.Admonitions;
 using Lectern.Model;
 using Lectern.Notation;
 using Markdig.Parsers;
@@ -8,7 +9,7 @@ namespace Lectern.Forms.Paragraphs;
 /// <summary>
 /// F16. Lines that are nothing else. Underlined headings and link reference definitions do not exist in the notation.
 /// An unindented line continues the text of an item only where the dialect writes so; a quotation may always go on
-/// without its mark.
+/// without its marks, but not with fewer of them. The body of an admonition is what is indented.
 /// </summary>
 internal sealed class ParagraphParser : ParagraphBlockParser
 {
@@ -32,10 +33,26 @@ internal sealed class ParagraphParser : ParagraphBlockParser
         return true;
     }
 
-    private static bool MayGoOn(BlockProcessor processor, Block block) =>
-        processor.CurrentContainer is { IsOpen: true }
-        || block.Parent is QuoteBlock
-        || NotationContext.Of(processor).Dialect is Dialect.Gfm or Dialect.MkDocs;
+    /// <summary>Whether a line that belongs to no open block may continue the paragraph.</summary>
+    public static bool MayGoOn(BlockProcessor processor, Block block)
+    {
+        if (processor.CurrentContainer is { IsOpen: true })
+            return true;
+        if (IsInAdmonition(block))
+            return false;
+        var context = NotationContext.Of(processor);
+        return block.Parent is QuoteBlock
+            ? !context.Source.Line(processor.LineIndex + 1).TrimStart().StartsWith(">")
+            : context.Dialect is Dialect.Gfm or Dialect.MkDocs;
+    }
+
+    private static bool IsInAdmonition(Block block)
+    {
+        var parent = block.Parent;
+        while (parent is not (null or AdmonitionBlock))
+            parent = parent.Parent;
+        return parent is not null;
+    }
 }
 
 /// <summary>Opens a paragraph where <see cref="ParagraphParser"/> found none to continue.</summary>

@@ -23,6 +23,12 @@ internal sealed class ResourceRenderer : HtmlObjectRenderer<ResourceInline>
 {
     protected override void Write(HtmlRenderer renderer, ResourceInline obj)
     {
+        if (obj.IsImage)
+        {
+            renderer.Write(((Rendering.ProseHtmlRenderer)renderer).Host.Image(obj.Title, obj.Last("ref") ?? ""));
+            return;
+        }
+
         var url = ((Rendering.ProseHtmlRenderer)renderer).Host.Resolve(LinkForm.Resource, obj.Title, obj.Last("ref") ?? "");
         renderer.Write(url is null ? "<cite>" : $"<cite><a href=\"{WebUtility.HtmlEncode(url)}\">").WriteEscape(obj.Title).Write(url is null ? "</cite>" : "</a></cite>");
         if (obj.Last("subtitle") is { } subtitle)

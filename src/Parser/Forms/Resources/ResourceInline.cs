@@ -7,7 +7,16 @@ internal sealed class ResourceInline(string title, IReadOnlyList<KeyValuePair<st
 {
     public string Title { get; } = title;
 
+    public bool IsImage => Last("resource") == "image";
+
     public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; } = pairs;
+
+    /// <summary><c>[z-source]{title=…}</c> is called by its title: the label only marks the older form.</summary>
+    public static ResourceInline Of(string label, IReadOnlyList<KeyValuePair<string, string>> pairs)
+    {
+        var resource = new ResourceInline(label, pairs);
+        return label == "z-source" && resource.Last("title") is { Length: > 0 } title ? new(title, pairs) : resource;
+    }
 
     /// <summary>The last value of a key; null where it does not occur.</summary>
     public string? Last(string key)

@@ -29,7 +29,7 @@ internal sealed class ResourceParser : NotationInlineParser
         var end = rest.IndexOfAny('}', '\n', '\r');
         var closed = end >= 0 && rest[end] == '}';
         var body = end < 0 ? rest : rest[..end];
-        var resource = new ResourceInline(title.Trim().ToString(), ResourceBody.Read(body, processor.GetSourcePosition(bodyStart), context));
+        var resource = ResourceInline.Of(title.Trim().ToString(), ResourceBody.Read(body, processor.GetSourcePosition(bodyStart), context));
         if (!Emit(processor, ref slice, bodyStart + body.Length + (closed ? 1 : 0), resource))
             return false;
         if (!closed)
@@ -60,6 +60,6 @@ internal sealed class LegacyResourceParser : NotationInlineParser
         if (length < 0)
             return false;
         var pairs = ResourceBody.Read(rest[..length], processor.GetSourcePosition(slice.Start + 1), NotationContext.Of(processor));
-        return Emit(processor, ref slice, slice.Start + length + 2, new ResourceInline(pairs[0].Value, pairs));
+        return pairs[0].Value.Length > 0 && Emit(processor, ref slice, slice.Start + length + 2, new ResourceInline(pairs[0].Value, pairs));
     }
 }

@@ -32,7 +32,8 @@ internal sealed class TagGroupParser : NotationInlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var atStart = IsAtLineStart(processor) && (processor.Block is ZettelBlock || processor.Block!.Parent is ItemBlock);
+        var inItem = IsOnFirstLineOfItem(processor, slice);
+        var atStart = (inItem || processor.Block is ZettelBlock) && IsAtLineStart(processor);
         if (!atStart && !slice.PeekCharExtra(-1).IsSpaceOrTab())
             return false;
         var rest = slice.AsSpan();
@@ -50,10 +51,14 @@ internal sealed class TagGroupParser : NotationInlineParser
             return false;
         }
 
-        if (!atStart && !(EndsLine(rest[group.Length..]) && (processor.Block is HeadingBlock || processor.Block!.Parent is ItemBlock)))
+        if (!atStart && !(EndsLine(rest[group.Length..]) && (inItem || processor.Block is HeadingBlock)))
             return false;
         return Emit(processor, ref slice, slice.Start + group.Length, new TagGroupInline(group[1..^1].ToString().Split('#')));
     }
+
+    private static bool IsOnFirstLineOfItem(InlineProcessor processor, in StringSlice slice) =>
+        processor.Block!.Parent is ItemBlock item && item[0] == processor.Block
+        && NotationContext.Of(processor).Source.Locate(processor.GetSourcePosition(slice.Start)).Line == processor.Block.Line + 1;
 
     private static bool EndsLine(ReadOnlySpan<char> rest) => rest.TrimStart(" \t") is [] or ['\n', ..] or ['\r', ..];
 
