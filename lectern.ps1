@@ -6,7 +6,7 @@ $PSNativeCommandUseErrorActionPreference = $false
 
 $root = $PSScriptRoot
 $state = Join-Path $root '.lectern'
-$program = Join-Path $root 'src/Cli/bin/Release/net10.0/lectern.dll'
+$program = Join-Path $state 'program/lectern.dll'
 $assets = Join-Path $root 'src/Site/assets'
 $browserTests = Join-Path $root 'tests/Browser'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
@@ -51,16 +51,20 @@ function Assert-Chromium {
 # --- building ----------------------------------------------------------------------------------
 
 # The output goes to a log that is shown only when the command fails.
-function Invoke-Quietly($what, [string[]] $command) {
-    $log = Join-Path $state "$what.log"
+function Invoke-Logged($what, [string[]] $command) {
     $rest = @($command | Select-Object -Skip 1)
-    & $command[0] @rest *> $log
-    if ($LASTEXITCODE -ne 0) {
-        Get-Content $log | Where-Object { $_ -match ': (error|warning) |npm (ERR|error)' } | Sort-Object -Unique |
-            Select-Object -First 20 | ForEach-Object { [Console]::Error.WriteLine($_) }
-        Stop-Here 1 "the $what failed; all of its output is in $log."
-    }
+    & $command[0] @rest *> (Join-Path $state "$what.log")
+    return $LASTEXITCODE -eq 0
 }
+
+function Show-Failure($what) {
+    $log = Join-Path $state "$what.log"
+    Get-Content $log | Where-Object { $_ -match ': (error|warning) |npm (ERR|error)' } | Sort-Object -Unique |
+        Select-Object -First 20 | ForEach-Object { [Console]::Error.WriteLine($_) }
+    Stop-Here 1 "the $what failed; all of its output is in $log."
+}
+
+function Invoke-Quietly($what, [string[]] $command) { if (-not (Invoke-Logged $what $command)) { Show-Failure $what } }
 
 function Install-Packages($folder) {
     $lock = Join-Path $folder 'package-lock.json'
@@ -100,14 +104,24 @@ function Test-Current {
     return $true
 }
 
-# Analyzers run with the tests: to start the program, their time and their advice are not needed.
-function Invoke-Build($target) {
+# The program, compiled to machine code where the compiler for that can be had: it starts and builds sites faster.
+# Analyzers run with the tests; to start, their time and their advice are not needed.
+function Invoke-ProgramBuild {
+    if (Test-Path $program) { Say 'Building …' } else { Say 'Building; the first time takes a minute …' }
     $start = Join-Path $state 'build-start.new'
+    $new = Join-Path $state 'program.new'
+    $old = Join-Path $state 'program'
     [IO.File]::WriteAllText($start, $backend)
-    $command = @('dotnet', 'build', (Join-Path $root $target), '-c', 'Release', '-v', 'quiet', '-nodeReuse:false')
-    if ($target -eq 'src/Cli') { $command += '-p:RunAnalyzers=false' }
+    if (Test-Path $new) { Remove-Item -Recurse -Force $new }
+    $command = @('dotnet', 'publish', (Join-Path $root 'src/Cli'), '-c', 'Release', '--ucr', '--self-contained', 'false', '-o', $new,
+        '-v', 'quiet', '-nodeReuse:false', '-p:RunAnalyzers=false')
     if ($backend) { $command += "-p:Backend=$backend" }
-    Invoke-Quietly build $command
+    if (-not (Invoke-Logged build ($command + '-p:PublishReadyToRun=true'))) {
+        if (Select-String -Quiet -Path (Join-Path $state 'build.log') -Pattern ': error CS') { Show-Failure build }
+        Invoke-Quietly build $command
+    }
+    if (Test-Path $old) { Remove-Item -Recurse -Force $old }
+    Move-Item $new $old
     Move-Item -Force $start (Join-Path $state 'build-start')
     [IO.File]::WriteAllText((Join-Path $state 'build-end'), '')
 }
@@ -132,8 +146,7 @@ function Initialize-Program {
         if (-not (Test-Current)) {
             Assert-Dotnet
             Install-Packages $assets
-            if (Test-Path $program) { Say 'Building …' } else { Say 'Building; the first time takes a minute …' }
-            Invoke-Build 'src/Cli'
+            Invoke-ProgramBuild
         }
     }
     finally { $lock.Dispose() }
@@ -162,8 +175,13 @@ function Invoke-Tests([string[]] $options) {
         Assert-Dotnet
         Install-Packages $assets
         if ($only -ne 'code') { Assert-Node; Install-Packages $browserTests; Assert-Chromium }
-        Say 'Building everything …'
-        Invoke-Build $(if ($only -eq 'browser') { 'src/Cli' } else { 'Lectern.slnx' })
+        if ($only -ne 'browser') {
+            Say 'Building the tests …'
+            $command = @('dotnet', 'build', (Join-Path $root 'Lectern.slnx'), '-c', 'Release', '-v', 'quiet', '-nodeReuse:false')
+            if ($backend) { $command += "-p:Backend=$backend" }
+            Invoke-Quietly build $command
+        }
+        if ($only -ne 'code' -and -not (Test-Current)) { Invoke-ProgramBuild }
         if (Test-Path $results) { Remove-Item -Recurse -Force $results }
         [IO.Directory]::CreateDirectory($results) | Out-Null
     }

@@ -23,7 +23,7 @@ internal static class Program
 
     public static string Root { get; } = FindRoot();
 
-    public static string Built => Path.Combine(Root, "src", "Cli", "bin", "Release", "net10.0", "lectern.dll");
+    public static string Built => Path.Combine(Root, ".lectern", "program", "lectern.dll");
 
     public static int Main(string[] args)
     {

@@ -26,13 +26,19 @@ describe('serve', () => {
     const source = await copyOfSources();
     const { url, stop } = await serveFolder(source);
     await withPage({ allow: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/ }, async (page) => {
-      await page.goto(`${url}papers/attention/`);
+      // A page follows from the moment its channel is open.
+      const open = async (path) => {
+        const channel = page.waitForResponse((r) => r.url().endsWith('/_lectern/events'));
+        await page.goto(url + path);
+        await channel;
+      };
+      await open('papers/attention/');
       await appendFile(join(source, 'notes', 'attention.md'), '\nA sentence that was not here before.\n');
-      await page.getByText('A sentence that was not here before.').waitFor({ timeout: 10_000 });
+      await page.getByText('A sentence that was not here before.').waitFor({ timeout: 20_000 });
+      await open('papers/');
       const [list] = (await readdir(join(source, 'papers'))).filter((name) => name.endsWith('.md'));
       await appendFile(join(source, 'papers', list), '\n- [(Newcomer) A Paper Nobody Wrote]{author=No One; year=2026;}\n');
-      await page.goto(`${url}papers/`);
-      await page.getByText('A Paper Nobody Wrote').first().waitFor({ timeout: 10_000 });
+      await page.getByText('A Paper Nobody Wrote').first().waitFor({ timeout: 20_000 });
     });
     await stop();
   });
