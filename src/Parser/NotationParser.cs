@@ -1,6 +1,6 @@
 using Lectern.Model;
 using Lectern.Notation;
-using Lectern.Reading;
+using Lectern.Extraction;
 using Lectern.Text;
 using Markdig;
 

@@ -8,7 +8,6 @@ using Lectern.Site.Formulas;
 
 namespace Lectern.Site.Tests;
 
-using Reading = Lectern.Catalog.Reading;
 
 /// <summary>A whole site, small enough to be written inside the test that needs it.</summary>
 internal sealed class TestSite

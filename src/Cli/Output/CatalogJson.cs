@@ -46,7 +46,7 @@ internal static class CatalogJson
         json.WriteStrings("papers", term.Papers.Select(p => p.Id));
     }
 
-    public static void Write(Utf8JsonWriter json, Catalog.Reading reading)
+    public static void Write(Utf8JsonWriter json, Reading reading)
     {
         json.WriteString("time", reading.Time.ToString("yyyy-MM-dd'T'HH:mm"));
         json.WriteBoolean("ambiguous", reading.Ambiguous);

@@ -4,7 +4,6 @@ using Lectern.Site.Rendering;
 
 namespace Lectern.Site.Views;
 
-using Reading = Lectern.Catalog.Reading;
 
 /// <summary>
 /// Readings as marks over an axis of months: x is the day, readings of one week stand on one another. Above

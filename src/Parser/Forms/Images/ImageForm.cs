@@ -46,11 +46,11 @@ internal sealed class ImageParser : NotationInlineParser
         var attributes = "";
         if (after <= slice.End && text[after] == '{')
         {
-            var length = slice.Text.AsSpan(after, slice.End + 1 - after).IndexOfAny("}{[\n\r");
-            if (length > 0 && text[after + length] == '}')
+            var length = text.AsSpan(after + 1, slice.End - after).IndexOfAny("}{[\n\r");
+            if (length >= 0 && text[after + 1 + length] == '}')
             {
-                attributes = text[(after + 1)..(after + length)].Trim();
-                after += length + 1;
+                attributes = text.Substring(after + 1, length).Trim();
+                after += length + 2;
             }
         }
 

@@ -1,7 +1,7 @@
 using Lectern.Model;
 using Lectern.Notation;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>What is not text in the file: counted, and shown at its first place.</summary>
 internal static class EncodingFindings

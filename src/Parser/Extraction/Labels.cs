@@ -2,7 +2,7 @@ using Lectern.Model;
 using Lectern.Notation;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>F13, F14. <c>Text:</c> alone heads a section; <c>Text: more</c> is a labelled line.</summary>
 internal static class Labels

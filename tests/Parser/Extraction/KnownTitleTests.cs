@@ -1,7 +1,7 @@
 using Lectern.Model;
 using Lectern.Text;
 
-namespace Lectern.Parser.Tests.Reading;
+namespace Lectern.Parser.Tests.Extraction;
 
 /// <summary>F56, F57. Titles that stand alone: which ones are known is told by the caller, so no example of the specification can show them.</summary>
 public sealed class KnownTitleTests

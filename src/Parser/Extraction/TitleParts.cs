@@ -1,4 +1,4 @@
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>
 /// A title split by the conventions of reading lists: <c>(ABBR) Long title</c>, <c>ABBR: Long title</c> with at most two

@@ -3,7 +3,7 @@ using Lectern.Model;
 using Lectern.Notation;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>F15, F63. Definitions of one line: <c>term := body</c>, <c>G_C: body</c>, <c>- term = body.</c></summary>
 internal static partial class DefinitionReader

@@ -8,7 +8,7 @@ using Lectern.Model;
 using Lectern.Notation;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>Where a line stands decides what may be an entry there.</summary>
 internal enum LinePlace
@@ -20,13 +20,17 @@ internal enum LinePlace
 }
 
 /// <summary>Reads one line as an entry; null where it is prose.</summary>
-internal sealed class EntryReader(NotationContext context)
+internal sealed class EntryReader(NotationContext context, OutlineReader outline)
 {
     private const int MaximumPlainLength = 400;
 
-    public Entry? Read(LineView line, LinePlace place)
+    private int _start;
+
+    /// <param name="start">Where the entry begins: before the line where a mark belongs to it.</param>
+    public Entry? Read(LineView line, LinePlace place, int? start = null)
     {
-        var first = line.Content.FirstOrDefault(inline => inline is not ImageInline && !IsBlank(inline));
+        _start = start ?? line.Start;
+        var first = FirstWord(line);
         return first switch
         {
             null => null,
@@ -43,6 +47,7 @@ internal sealed class EntryReader(NotationContext context)
     /// <summary>A link that ends a sentence and leads to a paper is an entry as well, named by its label.</summary>
     public Entry? ReadClosingLink(LineView line)
     {
+        _start = line.Start;
         var links = line.Content.OfType<LabelledLink>().ToList();
         if (links.Count != 1 || links[0].Span.End + 1 < line.End - 1)
             return null;
@@ -229,10 +234,30 @@ internal sealed class EntryReader(NotationContext context)
         };
     }
 
-    private Entry New(LineView line)
+    /// <summary>An entry of which nothing is known but its place and a name.</summary>
+    public Entry Untitled(SourceRange at, string name, IReadOnlyList<string>? tags = null) => new()
     {
-        var at = context.Range(line.Start, line.End - line.Start);
-        return new() { Kind = EntryKind.Plain, At = at, EndLine = at.Line, Section = -1, Title = "", DisplayTitle = "", Tags = line.Tags };
+        Kind = EntryKind.Plain,
+        At = at,
+        EndLine = at.Line,
+        Section = outline.Current,
+        Title = name,
+        DisplayTitle = name,
+        Tags = tags ?? [],
+        InheritedTags = outline.InheritedTags,
+    };
+
+    private Entry New(LineView line) => Untitled(context.Range(_start, line.End - _start), "", line.Tags);
+
+    private static Inline? FirstWord(LineView line)
+    {
+        foreach (var inline in line.Content)
+        {
+            if (inline is not ImageInline && !IsBlank(inline))
+                return inline;
+        }
+
+        return null;
     }
 
     private void ReportUnclearAuthors(LabelledLink link, List<Author> authors)
@@ -280,7 +305,16 @@ internal sealed class EntryReader(NotationContext context)
         return null;
     }
 
-    private static bool Single(LineView line, Inline inline) => line.Content.All(other => other == inline || IsBlank(other));
+    private static bool Single(LineView line, Inline inline)
+    {
+        foreach (var other in line.Content)
+        {
+            if (other != inline && !IsBlank(other))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsBlank(Inline inline) => inline is LiteralInline literal && literal.Content.AsSpan().IsWhiteSpace();
 

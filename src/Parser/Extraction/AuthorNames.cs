@@ -1,6 +1,6 @@
 using Lectern.Model;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>Names as they are indexed: without footnote marks, one spelling for a house that is written in two ways.</summary>
 internal static class AuthorNames

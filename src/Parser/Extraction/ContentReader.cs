@@ -6,7 +6,7 @@ using Lectern.Notation;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>Links and formulas of a document in source order, with the findings about single lines of text.</summary>
 internal sealed class ContentReader(NotationContext context, bool reports)

@@ -6,7 +6,7 @@ using Lectern.Notation;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>Sections in source order. Bold headings are of level 7, labels of level 8: below every <c>#</c>.</summary>
 internal sealed class OutlineReader(NotationContext context)
@@ -17,11 +17,14 @@ internal sealed class OutlineReader(NotationContext context)
     private readonly List<Section> _sections = [];
     private readonly List<int> _open = [];
     private readonly Dictionary<string, int> _slugs = new(StringComparer.Ordinal);
+    private IReadOnlyList<string>? _inherited;
 
     /// <summary>Index of the innermost section at this point of the reading, -1 before the first.</summary>
     public int Current => _open.Count > 0 ? _open[^1] : -1;
 
     public IReadOnlyList<Section> Sections => _sections;
+
+    public IReadOnlyList<string> DocumentTags { get; set; } = [];
 
     public void Heading(HeadingBlock heading)
     {
@@ -54,8 +57,8 @@ internal sealed class OutlineReader(NotationContext context)
             Close(lastLine);
     }
 
-    /// <summary>Tags of the sections around this point, outermost first.</summary>
-    public IEnumerable<string> InheritedTags() => _open.SelectMany(index => _sections[index].Tags);
+    /// <summary>Tags of the document and of the sections around this point, outermost first.</summary>
+    public IReadOnlyList<string> InheritedTags => _inherited ??= [.. DocumentTags, .. _open.SelectMany(index => _sections[index].Tags)];
 
     public void MarkAbout(int section, int entry) => _sections[section] = _sections[section] with { About = entry };
 
@@ -66,6 +69,7 @@ internal sealed class OutlineReader(NotationContext context)
             Close(at.Line - 1);
         _sections.Add(new(form, level, text, Unique(Slug(text)), tags, at, at.Line, Current));
         _open.Add(_sections.Count - 1);
+        _inherited = null;
     }
 
     private void Close(int line)
@@ -73,6 +77,7 @@ internal sealed class OutlineReader(NotationContext context)
         var index = _open[^1];
         _sections[index] = _sections[index] with { EndLine = Math.Max(line, _sections[index].At.Line) };
         _open.RemoveAt(_open.Count - 1);
+        _inherited = null;
     }
 
     private string Unique(string slug)

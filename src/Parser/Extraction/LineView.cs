@@ -2,7 +2,7 @@ using Lectern.Forms.TagGroups;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>One source line of a leaf: its inlines, the tags at its head, and the first inline that says something.</summary>
 internal sealed class LineView

@@ -12,59 +12,68 @@ using Lectern.Notation;
 using Lectern.Text;
 using Markdig.Syntax;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>
 /// One walk over the syntax: the outline opens and closes, lines become entries and definitions, and what follows an
 /// entry is bound to it by the rules of section 6 of the notation.
 /// </summary>
-internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext context)
+internal sealed class DocumentReader
 {
-    private readonly EntryReader _reader = new(context);
-    private readonly OutlineReader _outline = new(context);
+    private readonly MarkdownDocument _syntax;
+    private readonly NotationContext _context;
+    private readonly OutlineReader _outline;
+    private readonly EntryReader _reader;
     private readonly List<Entry> _entries = [];
     private readonly List<Definition> _definitions = [];
-    private IReadOnlyList<string> _documentTags = [];
     private ZettelNotes? _zettel;
     private int _index;
     private (LeafBlock? Leaf, List<LineView> Lines) _linesOf = (null, []);
 
+    public DocumentReader(MarkdownDocument syntax, NotationContext context)
+    {
+        (_syntax, _context) = (syntax, context);
+        _outline = new(context);
+        _reader = new(context, _outline);
+    }
+
     public Document Read()
     {
-        var front = FrontMatterReader.Read(syntax, context);
-        var headers = syntax.OfType<ArticleHeaderBlock>().ToList();
-        _documentTags = [.. FrontTags(front), .. headers.Where(h => h.IsTag).Select(h => h.Text)];
+        var front = FrontMatterReader.Read(_syntax, _context);
+        var headers = _syntax.OfType<ArticleHeaderBlock>().ToList();
+        IReadOnlyList<string> tags = [.. FrontTags(front), .. headers.Where(h => h.IsTag).Select(h => h.Text)];
+        _outline.DocumentTags = tags;
         VisitTop();
-        var contents = ContentReader.Read(syntax, context);
-        EncodingFindings.Report(context);
-        context.Scan.Forget();
+        var contents = ContentReader.Read(_syntax, _context);
+        EncodingFindings.Report(_context);
+        _context.Scan.Forget();
         var names = headers.Where(h => !h.IsTag).Select(h => h.Text).ToList();
         return new()
         {
-            Source = context.Source,
-            Dialect = context.Dialect,
+            Source = _context.Source,
+            Dialect = _context.Dialect,
             FrontMatter = front,
             Title = NonEmpty(front.Text("title")) ?? names.FirstOrDefault() ?? _outline.Sections.FirstOrDefault(s => s.Level == 1)?.Text,
             Aliases = [.. names.Skip(1)],
-            Tags = _documentTags,
+            Tags = tags,
             Sections = _outline.Sections,
             Entries = _entries,
             Definitions = _definitions,
             Links = contents.Links,
             Math = contents.Formulas,
-            Diagnostics = [.. context.Findings.OrderBy(d => d.At.Offset).ThenBy(d => d.Code.Id, StringComparer.Ordinal)],
-            Syntax = syntax,
+            Diagnostics = [.. _context.Findings.OrderBy(d => d.At.Offset).ThenBy(d => d.Code.Id, StringComparer.Ordinal)],
+            Syntax = _syntax,
         };
     }
 
     private void VisitTop()
     {
-        for (var i = 0; i < syntax.Count; i++)
+        for (var i = 0; i < _syntax.Count; i++)
         {
-            var block = syntax[i];
+            var block = _syntax[i];
             _index = i;
             if (i > 0 && IsBlankBefore(block))
-                _outline.EndLabel(LineOf(syntax[i - 1].Span.End));
+                _outline.EndLabel(LineOf(_syntax[i - 1].Span.End));
             switch (block)
             {
                 case ZettelBlock zettel:
@@ -95,7 +104,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         }
 
         EndZettel();
-        _outline.EndAll(context.Source.LineCount);
+        _outline.EndAll(_context.Source.LineCount);
         MarkSectionsAboutZettels();
     }
 
@@ -103,7 +112,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     {
         switch (block)
         {
-            case HeadingBlock heading when heading.Parent == syntax:
+            case HeadingBlock heading when heading.Parent == _syntax:
                 _outline.Heading(heading);
                 break;
             case BoldHeadingBlock bold:
@@ -132,9 +141,9 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     {
         var line = Lines(block).FirstOrDefault();
         var entry = line is null ? null : _reader.Read(line, LinePlace.Zettel);
-        var at = context.Range(block.Span.Start, block.Span.Length);
-        entry ??= new() { Kind = EntryKind.Zettel, At = at, EndLine = at.Line, Section = -1, Title = block.Id.Text, DisplayTitle = block.Id.Text };
-        Add(entry with { Kind = EntryKind.Zettel, At = at, Zettel = block.Id });
+        var at = _context.Range(block.Span.Start, block.Span.Length);
+        entry ??= _reader.Untitled(at, block.Id.Text);
+        _entries.Add(entry with { Kind = EntryKind.Zettel, At = at, Zettel = block.Id });
         _zettel = new(_entries.Count - 1);
     }
 
@@ -204,8 +213,10 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         }
 
         var index = _entries.Count;
-        Add(entry);
+        _entries.Add(entry);
         SplitFirstLine.Of(item);
+        if (item.Count == 1 && LineOf(item.Span.End) == entry.EndLine)
+            return;
         var notes = new List<Block>();
         var related = new List<Link>(entry.Related);
         foreach (var child in item.Skip(1))
@@ -237,8 +248,8 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
             return;
         }
 
-        var at = context.Range(admonition.Span.Start, admonition.Span.Length);
-        Add(entry with
+        var at = _context.Range(admonition.Span.Start, admonition.Span.Length);
+        _entries.Add(entry with
         {
             Kind = EntryKind.Admonition,
             At = at,
@@ -255,7 +266,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     private void VisitParagraph(ParagraphBlock paragraph)
     {
         var lines = Lines(paragraph);
-        if (context.Dialect == Dialect.Slides && lines.Count == 1 && SlideTitles.IsTitle(paragraph, lines[0], _index, context))
+        if (_context.Dialect == Dialect.Slides && lines.Count == 1 && SlideTitles.IsTitle(paragraph, lines[0], _index, _context))
         {
             _outline.SlideTitle(paragraph, InlineText.Of(lines[0].Content).TrimEnd(':'));
             return;
@@ -264,12 +275,12 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         LineView? previous = null;
         foreach (var line in lines)
         {
-            if (context.Dialect == Dialect.Zortex && paragraph.Parent == syntax && Labels.TryRead(line, context, out var label))
+            if (_context.Dialect == Dialect.Zortex && paragraph.Parent == _syntax && Labels.TryRead(line, _context, out var label))
                 _outline.Label(new(line.Start, line.End - 1), label);
-            else if (DefinitionReader.Read(line, isItem: false, context) is { } definition)
+            else if (DefinitionReader.Read(line, isItem: false, _context) is { } definition)
                 _definitions.Add(definition);
             else if ((_reader.Read(line, LinePlace.Paragraph) ?? (lines.Count == 1 ? _reader.ReadClosingLink(line) : null)) is { } entry)
-                Add(Labels.WithLabelledNote(entry, previous, context));
+                _entries.Add(Labels.WithLabelledNote(entry, previous, _context));
             previous = line;
         }
     }
@@ -279,7 +290,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         var before = _definitions.Count;
         foreach (var line in Lines(paragraph))
         {
-            if (DefinitionReader.Read(line, isItem, context) is { } definition)
+            if (DefinitionReader.Read(line, isItem, _context) is { } definition)
                 _definitions.Add(definition);
         }
 
@@ -294,19 +305,19 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
     }
 
     private Entry? ReadItem(ItemBlock item) =>
-        item.Count > 0 && item[0] is ParagraphBlock paragraph && Lines(paragraph) is [var line, ..] && _reader.Read(line, LinePlace.Item) is { } entry
-            ? entry with { At = context.Range(item.Span.Start, entry.At.End - item.Span.Start) }
+        item.Count > 0 && item[0] is ParagraphBlock paragraph && Lines(paragraph) is [var line, ..]
+            ? _reader.Read(line, LinePlace.Item, item.Span.Start)
             : null;
 
     /// <summary>A quotation at the margin, between an entry's item and the next item, comments on the entry.</summary>
     private bool IsNoteOnPreviousItem(int index) =>
-        index > 0 && index + 1 < syntax.Count
-        && syntax[index - 1] is ItemBlock item && syntax[index + 1] is ItemBlock
+        index > 0 && index + 1 < _syntax.Count
+        && _syntax[index - 1] is ItemBlock item && _syntax[index + 1] is ItemBlock
         && _entries is [.., { Kind: not (EntryKind.Plain or EntryKind.Url) } last] && last.At.Offset == item.Span.Start;
 
     private void BindQuote(QuoteBlock quote)
     {
-        context.Report(DiagnosticCodes.QuoteBound, quote.Span.Start, 1, "this quotation is taken for a note on the entry above", "an indented quotation", "  > …");
+        _context.Report(DiagnosticCodes.QuoteBound, quote.Span.Start, 1, "this quotation is taken for a note on the entry above", "an indented quotation", "  > …");
         var entry = _entries[^1];
         IReadOnlyList<Block> notes = [.. entry.NoteBlocks, quote];
         _entries[^1] = entry with { NoteBlocks = notes, Notes = SourceOf(notes), EndLine = LineOf(quote.Span.End) };
@@ -331,10 +342,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         }
     }
 
-    private void Add(Entry entry) =>
-        _entries.Add(entry with { Section = _outline.Current, InheritedTags = [.. _documentTags, .. _outline.InheritedTags()] });
-
-    private List<Link> LinksOf(Block block) => ContentReader.LinksOf(block, context);
+    private List<Link> LinksOf(Block block) => ContentReader.LinksOf(block, _context);
 
     /// <summary>The whole lines of the blocks; what stands between two of them is left out, unless it is white space.</summary>
     private string? SourceOf(IReadOnlyList<Block> blocks)
@@ -343,21 +351,21 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
         var at = 0;
         foreach (var block in blocks)
         {
-            var start = Math.Max(at, context.Source.LineStart(LineOf(block.Span.Start)));
-            var gap = context.Source.Text.AsSpan(at, start - at);
+            var start = Math.Max(at, _context.Source.LineStart(LineOf(block.Span.Start)));
+            var gap = _context.Source.Text.AsSpan(at, start - at);
             if (text.Length > 0)
                 text.Append(gap.IsWhiteSpace() ? gap : "\n");
             at = Math.Max(start, block.Span.End + 1);
-            text.Append(context.Source.Text, start, at - start);
+            text.Append(_context.Source.Text, start, at - start);
         }
 
         var source = text.ToString().TrimEnd();
         return source.Length > 0 ? source : null;
     }
 
-    private bool IsBlankBefore(Block block) => LineOf(block.Span.Start) is var line and > 1 && context.Source.Line(line - 1).IsWhiteSpace();
+    private bool IsBlankBefore(Block block) => LineOf(block.Span.Start) is var line and > 1 && _context.Source.Line(line - 1).IsWhiteSpace();
 
-    private int LineOf(int offset) => context.Source.Locate(Math.Clamp(offset, 0, context.Source.Text.Length)).Line;
+    private int LineOf(int offset) => _context.Source.Locate(Math.Clamp(offset, 0, _context.Source.Text.Length)).Line;
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

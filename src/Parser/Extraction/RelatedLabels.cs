@@ -1,4 +1,4 @@
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>Labels that say what a link is to the work above it instead of naming a work.</summary>
 internal static class RelatedLabels

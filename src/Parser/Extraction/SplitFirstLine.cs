@@ -2,7 +2,7 @@ using Lectern.Forms.Items;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>
 /// The first line of an item that is an entry stands for itself; the lines that go on below it are a paragraph of

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>F55, F58. <c>"Title" by A, et al. (2017):</c> with any mixture of quotation marks; <c>A’s “Title”</c>.</summary>
 internal sealed partial record QuotedTitle(string Title, string? Authors, int? Year, string Rest, bool Mixed)

@@ -8,7 +8,7 @@ using Lectern.Model;
 using Lectern.Notation;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 internal static class LinkReader
 {

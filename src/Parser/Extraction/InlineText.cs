@@ -10,7 +10,7 @@ using Lectern.Forms.TagGroups;
 using Lectern.Forms.ZettelReferences;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>What a reader would read aloud: text without marks, tags left out.</summary>
 internal static class InlineText

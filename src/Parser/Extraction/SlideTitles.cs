@@ -4,7 +4,7 @@ using Lectern.Notation;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Lectern.Reading;
+namespace Lectern.Extraction;
 
 /// <summary>
 /// F17. In a slide deck a short line of plain words between blank lines, or above a list, is a title. Captions, panel
