@@ -19,14 +19,43 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
     {
         _formulas.Prepare(knowledge.Documents);
         var site = Content(knowledge);
-        var findings = Findings(knowledge, site);
-        var machines = Task.Run(() => MachineFiles.Of(site), cancel);
-        var pages = new PageCollector(site).Collect([.. Sources(knowledge), .. findings]).ToList();
         var common = Common(knowledge);
-        var (rendered, fresh) = Render(site, pages, previous?.Common == common ? previous : null, cancel);
-        var files = Files(rendered.Values, machines.GetAwaiter().GetResult());
+        previous = previous?.Common == common ? previous : null;
+        var sources = SourceFindings(knowledge, site, previous);
+        List<Diagnostic> findings = [.. sources, .. Findings(knowledge)];
+        var changed = previous is null ? null : ChangedProse(knowledge, findings, previous);
+        var (rendered, fresh) = Render(site, Pages(site, findings, previous, changed), previous, cancel);
+        var files = changed is null ? Files(site, rendered.Values) : previous!.FilesWith(fresh.Select(path => rendered[path].File));
         var broken = LinkCheck.Pages(rendered, files, previous, fresh);
-        return new(files, rendered, common, [.. findings, .. broken], fresh);
+        return new(knowledge, files, rendered, common, sources, findings, broken, fresh);
+    }
+
+    /// <summary>The notes in which nothing but prose without findings has changed; null where anything else may have.</summary>
+    private static HashSet<Document>? ChangedProse(KnowledgeBase knowledge, List<Diagnostic> findings, SiteGeneration previous)
+    {
+        if (previous.Knowledge.Frame != knowledge.Frame || !findings.SequenceEqual(previous.Findings))
+            return null;
+        var changed = new HashSet<Document>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < knowledge.Documents.Count; i++)
+        {
+            var (old, now) = (previous.Knowledge.Documents[i], knowledge.Documents[i]);
+            if (ReferenceEquals(old, now))
+                continue;
+            if (old.Diagnostics.Count + now.Diagnostics.Count > 0)
+                return null;
+            changed.Add(now);
+        }
+
+        return changed;
+    }
+
+    private static IReadOnlyList<Page> Pages(SiteContent site, List<Diagnostic> findings, SiteGeneration? previous, HashSet<Document>? changed)
+    {
+        var collector = new PageCollector(site);
+        if (changed is null)
+            return collector.Collect([.. Sources(site.Knowledge), .. findings]);
+        var anew = collector.Showing(changed).ToDictionary(page => page.Path, StringComparer.Ordinal);
+        return [.. previous!.Pages.Values.Select(old => anew.GetValueOrDefault(old.Page.Path, old.Page))];
     }
 
     private SiteContent Content(KnowledgeBase knowledge)
@@ -44,13 +73,19 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         };
     }
 
-    private List<Diagnostic> Findings(KnowledgeBase knowledge, SiteContent site)
+    /// <summary>Where every page stands where it stood, only the documents that changed are looked through.</summary>
+    private static List<Diagnostic> SourceFindings(KnowledgeBase knowledge, SiteContent site, SiteGeneration? previous)
     {
-        List<Diagnostic> findings =
-        [
-            .. LinkCheck.Sources(knowledge.Documents, site.Map),
-            .. knowledge.Documents.Where(d => d.Math.Count > 0).SelectMany(_formulas.Findings),
-        ];
+        if (previous is null || previous.Knowledge.Frame != knowledge.Frame)
+            return [.. LinkCheck.Sources(knowledge.Documents, site.Map)];
+        var changed = knowledge.Documents.Where((document, i) => !ReferenceEquals(document, previous.Knowledge.Documents[i])).ToList();
+        var paths = changed.Select(document => document.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. previous.SourceFindings.Where(finding => !paths.Contains(finding.Path)), .. LinkCheck.Sources(changed, site.Map)];
+    }
+
+    private List<Diagnostic> Findings(KnowledgeBase knowledge)
+    {
+        List<Diagnostic> findings = [.. knowledge.Documents.Where(d => d.Math.Count > 0).SelectMany(_formulas.Findings)];
         if (!assets.HasFonts)
             findings.Add(Missing(SiteCodes.NoFonts, "the fonts of the site are not installed"));
         if (_formulas.Version is null && knowledge.Documents.Any(d => d.Math.Count > 0))
@@ -73,14 +108,15 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         return facts.Done();
     }
 
-    private static (Dictionary<string, RenderedPage> Pages, string[] Fresh) Render(SiteContent site, List<Page> pages, SiteGeneration? previous, CancellationToken cancel)
+    private static (Dictionary<string, RenderedPage> Pages, string[] Fresh) Render(SiteContent site, IReadOnlyList<Page> pages, SiteGeneration? previous, CancellationToken cancel)
     {
+        var sameFrame = previous is not null && previous.Knowledge.Frame == site.Knowledge.Frame;
         var rendered = new Dictionary<string, RenderedPage>(pages.Count, StringComparer.Ordinal);
         var stale = new List<Page>();
         foreach (var page in pages)
         {
             var old = previous?.Pages.GetValueOrDefault(page.Path);
-            var holds = old is not null && old.Page.Input == page.Input && Holds(old, site);
+            var holds = old is not null && old.Page.Input == page.Input && (sameFrame || Holds(old, site));
             rendered.Add(page.Path, holds ? old! : null!);
             if (!holds)
                 stale.Add(page);
@@ -103,17 +139,12 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         return true;
     }
 
-    private Dictionary<string, SiteFile> Files(IReadOnlyCollection<RenderedPage> pages, IReadOnlyList<SiteFile> machines)
+    private Dictionary<string, SiteFile> Files(SiteContent site, IReadOnlyCollection<RenderedPage> pages)
     {
-        var files = new Dictionary<string, SiteFile>(pages.Count * 2 + 64, StringComparer.Ordinal);
+        var files = new Dictionary<string, SiteFile>(pages.Count + 64, StringComparer.Ordinal);
         foreach (var page in pages)
-        {
             files.Add(page.File.Path, page.File);
-            if (page.Companion is { } companion)
-                files.Add(companion.Path, companion);
-        }
-
-        foreach (var file in assets.Files(withMath: _formulas.Version is not null).Concat(machines).Append(MachineFiles.Sitemap(Settings, pages)))
+        foreach (var file in assets.Files(withMath: _formulas.Version is not null).Concat(MachineFiles.Of(site)).Append(MachineFiles.Sitemap(Settings, pages)))
             files.Add(file.Path, file);
         return files;
     }

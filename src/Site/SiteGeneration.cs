@@ -1,3 +1,4 @@
+using Lectern.Catalog;
 using Lectern.Model;
 using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
@@ -10,12 +11,16 @@ public sealed class SiteGeneration
     private readonly Dictionary<string, SiteFile> _files;
 
     internal SiteGeneration(
-        Dictionary<string, SiteFile> files, Dictionary<string, RenderedPage> pages, Fingerprint common, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<string> rendered)
+        KnowledgeBase knowledge, Dictionary<string, SiteFile> files, Dictionary<string, RenderedPage> pages, Fingerprint common,
+        IReadOnlyList<Diagnostic> sourceFindings, IReadOnlyList<Diagnostic> findings, IReadOnlyList<Diagnostic> broken, IReadOnlyList<string> rendered)
     {
+        Knowledge = knowledge;
+        SourceFindings = sourceFindings;
+        Findings = findings;
         _files = files;
         Pages = pages;
         Common = common;
-        Diagnostics = diagnostics;
+        Diagnostics = [.. findings, .. broken];
         Rendered = rendered;
         var ordered = files.Values.ToList();
         ordered.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -42,6 +47,23 @@ public sealed class SiteGeneration
     internal Dictionary<string, RenderedPage> Pages { get; }
 
     internal Fingerprint Common { get; }
+
+    /// <summary>The knowledge base it was made of, and what its sources were found to link to in vain.</summary>
+    internal KnowledgeBase Knowledge { get; }
+
+    internal IReadOnlyList<Diagnostic> SourceFindings { get; }
+
+    /// <summary>Every finding that was known before the pages were rendered.</summary>
+    internal IReadOnlyList<Diagnostic> Findings { get; }
+
+    /// <summary>All files, some of them exchanged for others of the same paths.</summary>
+    internal Dictionary<string, SiteFile> FilesWith(IEnumerable<SiteFile> exchanged)
+    {
+        var files = new Dictionary<string, SiteFile>(_files, StringComparer.Ordinal);
+        foreach (var file in exchanged)
+            files[file.Path] = file;
+        return files;
+    }
 
     public SiteFile? Find(string path) => _files.GetValueOrDefault(path);
 }

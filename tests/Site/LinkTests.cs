@@ -92,5 +92,5 @@ public sealed class LinkTests
 
     private static RenderedPage Page(string path, string html) => new(
         new NotFoundPage(default) with { Path = path },
-        new(path, System.Text.Encoding.UTF8.GetBytes(html)), null, [], LinkScanner.Scan(path, html));
+        new(path, System.Text.Encoding.UTF8.GetBytes(html)), [], LinkScanner.Scan(path, html));
 }

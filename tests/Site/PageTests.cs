@@ -11,7 +11,6 @@ public sealed class PageTests
     [InlineData("index.html")]
     [InlineData("papers/index.html")]
     [InlineData("papers/clip/index.html")]
-    [InlineData("papers/clip/clip.bib")]
     [InlineData("tags/vision/index.html")]
     [InlineData("authors/alec-radford/index.html")]
     [InlineData("years/index.html")]

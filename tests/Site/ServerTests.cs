@@ -29,7 +29,6 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
     [InlineData("/assets/site.css", "text/css; charset=utf-8")]
     [InlineData("/assets/site.js", "text/javascript; charset=utf-8")]
     [InlineData("/papers.json", "application/json; charset=utf-8")]
-    [InlineData("/papers/clip/clip.bib", "application/x-bibtex; charset=utf-8")]
     public async Task AFileIsServedAsWhatItIs(string path, string type)
     {
         var answer = await _client.GetAsync(path);

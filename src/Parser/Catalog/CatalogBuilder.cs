@@ -9,6 +9,8 @@ internal static class CatalogBuilder
     {
         previous = previous?.Lexicon == lexicon ? previous : null;
         var sorted = documents.OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
+        if (previous is not null && NoteSwap.Try(sorted, previous) is { } swapped)
+            return swapped;
         var byDocument = sorted.Distinct().ToDictionary(d => d, d => Occurrences(d, lexicon, previous));
         var (works, merger) = Merger.Merge(Numbered(sorted, byDocument));
         var spelling = new TagSpelling(sorted);

@@ -43,6 +43,12 @@ public sealed class KnowledgeBase
     internal IReadOnlyDictionary<Document, Occurrence[]> Occurrences { get; init; } = new Dictionary<Document, Occurrence[]>();
 
     internal Lexicon? Lexicon { get; init; }
+
+    /// <summary>
+    /// The same object as that of another knowledge base where nothing but the prose of notes differs: pages, names,
+    /// anchors and facts are equal.
+    /// </summary>
+    public object Frame { get; internal init; } = new();
 }
 
 /// <summary>A work: all entries that mean it, merged.</summary>

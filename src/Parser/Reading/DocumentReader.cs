@@ -322,7 +322,7 @@ internal sealed class DocumentReader(MarkdownDocument syntax, NotationContext co
             var entry = _entries[i];
             for (; section >= 0 && _outline.Sections[section].At.Line > entry.EndLine; section--)
             {
-                if (entry is { Kind: EntryKind.Zettel, Notes: not null } && _outline.Sections[section].EndLine < next)
+                if (entry is { Kind: EntryKind.Zettel, Notes: not null } && next < int.MaxValue && _outline.Sections[section].EndLine < next)
                     _outline.MarkAbout(section, i);
             }
 

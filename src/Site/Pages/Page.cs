@@ -30,9 +30,6 @@ public sealed record PaperPage(string Path, Paper Paper, Fingerprint Input) : Pa
     public override string? Description => Paper.Authors.Count == 0
         ? Paper.Subtitle
         : string.Join(", ", Paper.Authors) + (Paper.Year is { } year ? $" ({year})" : "");
-
-    /// <summary>The citation beside the page.</summary>
-    public string BibPath => $"{Path[..^"index.html".Length]}{Path.Split('/')[^2]}.bib";
 }
 
 public sealed record TermPage(string Path, TermKind Kind, IndexTerm Term, Fingerprint Input) : Page(Path, Term.Name, Input)

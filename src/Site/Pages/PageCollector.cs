@@ -12,15 +12,22 @@ internal sealed class PageCollector
     private readonly SiteMap _map;
     private readonly Dictionary<Paper, Fingerprint> _rows = new(ReferenceEqualityComparer.Instance);
 
-    public PageCollector(SiteContent site)
+    public PageCollector(SiteContent site) => (_site, _knowledge, _map) = (site, site.Knowledge, site.Map);
+
+    public IReadOnlyList<Page> Collect(IReadOnlyList<Diagnostic> findings)
     {
-        (_site, _knowledge, _map) = (site, site.Knowledge, site.Map);
         var rows = _knowledge.Papers.AsParallel().AsOrdered().Select(p => WorkRows.Facts(p, _map.Of(p))).ToArray();
         for (var i = 0; i < rows.Length; i++)
             _rows[_knowledge.Papers[i]] = rows[i];
+        return All(findings);
     }
 
-    public IEnumerable<Page> Collect(IReadOnlyList<Diagnostic> findings) =>
+    /// <summary>The pages on which these notes stand.</summary>
+    public IEnumerable<Page> Showing(HashSet<Document> notes) =>
+        _knowledge.Papers.Where(p => p.Note is { } note && notes.Contains(note.Document)).Select(Paper)
+            .Concat<Page>(Notes().OfType<NotePage>().Where(p => notes.Contains(p.Note.Document)));
+
+    private IReadOnlyList<Page> All(IReadOnlyList<Diagnostic> findings) =>
     [
         new HomePage(_site.Settings.Title, Home()),
         new PapersPage(Rows(_knowledge.Papers)),
@@ -130,6 +137,8 @@ internal sealed class PageCollector
         var facts = Facts.Start().Add(coverage.ToString());
         foreach (var note in _knowledge.Notes)
             facts.Add(note.Title).Add(_map.Of(note.Document));
+        foreach (var paper in _knowledge.Papers.Where(p => p.Note is not null))
+            facts.Add(Row(paper));
         foreach (var reading in _knowledge.Timeline.Take(HomeReadings))
             facts.Add(reading.Time.Ticks.ToString()).Add(Row(reading.Paper));
         foreach (var tag in _knowledge.Tags)

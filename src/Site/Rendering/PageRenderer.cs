@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Lectern.Site.Rendering;
 
 /// <summary>A page as bytes, with what it must be compared by the next time and what it links to.</summary>
-internal sealed record RenderedPage(Page Page, SiteFile File, SiteFile? Companion, ImmutableArray<Lookup> Lookups, PageLinks Links);
+internal sealed record RenderedPage(Page Page, SiteFile File, ImmutableArray<Lookup> Lookups, PageLinks Links);
 
 /// <summary>Razor components to bytes on every core; each worker keeps its renderer for a stretch of pages.</summary>
 internal sealed class PageRenderer(SiteContent site)
@@ -50,9 +50,6 @@ internal sealed class PageRenderer(SiteContent site)
         renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync(page.View, parameters)).WriteHtmlTo(body))
             .GetAwaiter().GetResult();
         _shell.Write(whole, page, context, body.Written);
-        var companion = page is PaperPage paper
-            ? new SiteFile(paper.BibPath, System.Text.Encoding.UTF8.GetBytes(site.Cite(paper.Paper)))
-            : null;
-        return new(page, new(page.Path, whole.ToUtf8()), companion, [.. context.Lookups.Distinct()], LinkScanner.Scan(page.Path, whole.Written));
+        return new(page, new(page.Path, whole.ToUtf8()), [.. context.Lookups.Distinct()], LinkScanner.Scan(page.Path, whole.Written));
     }
 }

@@ -118,7 +118,6 @@ internal sealed class SiteHandler(SiteGeneration generation)
         ".woff2" => "font/woff2",
         ".xml" => "application/xml; charset=utf-8",
         ".txt" => "text/plain; charset=utf-8",
-        ".bib" => "application/x-bibtex; charset=utf-8",
         _ => "application/octet-stream",
     };
 }

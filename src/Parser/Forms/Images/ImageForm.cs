@@ -46,7 +46,7 @@ internal sealed class ImageParser : NotationInlineParser
         var attributes = "";
         if (after <= slice.End && text[after] == '{')
         {
-            var length = slice.Text.AsSpan(after, slice.End + 1 - after).IndexOfAny("}\n\r");
+            var length = slice.Text.AsSpan(after, slice.End + 1 - after).IndexOfAny("}{[\n\r");
             if (length > 0 && text[after + length] == '}')
             {
                 attributes = text[(after + 1)..(after + length)].Trim();
