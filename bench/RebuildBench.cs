@@ -7,7 +7,7 @@ namespace Lectern.Bench;
 /// <summary>A note is saved while <c>lectern serve</c> runs: until the program has made the site anew, and until an open page is told.</summary>
 internal static partial class RebuildBench
 {
-    /// <summary>The compiler improves what runs often; the first changes of a session are the slow ones.</summary>
+    /// <summary>The compiler improves what runs often; the first changes after a start are the slow ones.</summary>
     private const int WarmUp = 5;
 
     public static RebuildResult Run(string name, string source, int rounds)
