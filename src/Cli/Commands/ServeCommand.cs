@@ -65,6 +65,12 @@ internal static class ServeCommand
         try
         {
             var build = maker.Build(_ => { }, cancel);
+            if (!build.Generation.Succeeded)
+            {
+                BuildCommand.Report(context, build, failed: true, strict: false);
+                return Task.CompletedTask;
+            }
+
             server.Show(build.Generation);
             context.Terminal.Note($"{DateTime.Now:HH:mm:ss} {Words.Count(build.Generation.Rendered.Count, "page")} made anew in {clock.ElapsedMilliseconds} ms, {Findings.Summary(build.Findings)}");
         }
