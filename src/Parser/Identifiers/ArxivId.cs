@@ -28,7 +28,7 @@ public sealed partial record ArxivId(string Id, int? Version)
     {
         if (string.IsNullOrEmpty(reference))
             return null;
-        var match = reference.Contains("arxiv", StringComparison.OrdinalIgnoreCase) ? Explicit().Match(reference) : Match.Empty;
+        var match = reference.Contains("rxiv", StringComparison.Ordinal) || reference.Contains("RXIV", StringComparison.Ordinal) ? Explicit().Match(reference) : Match.Empty;
         if (!match.Success && HasDigitsAroundDot(reference))
             match = FileName().Match(reference);
         if (!match.Success)

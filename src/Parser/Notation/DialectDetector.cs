@@ -17,7 +17,7 @@ internal static class DialectDetector
             var line = raw.Trim();
             if (line.StartsWith("```"))
                 inFence = !inFence;
-            inMath = !line.IsEmpty && inMath != (line.Count("$$") % 2 == 1);
+            inMath = !line.IsEmpty && inMath != (line.Contains('$') && line.Count("$$") % 2 == 1);
             if (line.IsEmpty || inFence || inMath)
                 continue;
             lines++;

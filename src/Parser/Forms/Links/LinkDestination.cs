@@ -41,6 +41,8 @@ internal static class LinkDestination
 
     private static string? RedirectTarget(string url)
     {
+        if (!url.Contains("redirect", StringComparison.Ordinal))
+            return null;
         foreach (var name in (ReadOnlySpan<string>)["redirect=", "redirectUrl="])
         {
             var at = url.IndexOf(name, StringComparison.Ordinal);
