@@ -10,15 +10,15 @@ namespace Lectern.Parser.Tests.Properties;
 /// <summary>What holds for the reading of any text whatever.</summary>
 internal static class DocumentLaws
 {
-    public static Document Check(byte[] bytes)
+    public static Document Check(byte[] bytes) => Check(bytes, NotationParser.Parse(SourceText.From("any.md", bytes)));
+
+    public static Document Check(byte[] bytes, Document document)
     {
-        var source = SourceText.From("any.md", bytes);
-        var document = NotationParser.Parse(source);
         Assert.True(bytes.AsSpan().SequenceEqual(SyntaxLeaves.Write(document)), "the leaves do not give the file back");
         CheckLeaves(document);
-        CheckSpans(document.Syntax, source.Text.Length);
+        CheckSpans(document.Syntax, document.Source.Text.Length);
         foreach (var at in Places(document))
-            CheckPlace(at, source);
+            CheckPlace(at, document.Source);
         return document;
     }
 
