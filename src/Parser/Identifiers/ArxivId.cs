@@ -28,7 +28,7 @@ public sealed partial record ArxivId(string Id, int? Version)
     {
         if (string.IsNullOrEmpty(reference))
             return null;
-        var match = reference.Contains("rxiv", StringComparison.Ordinal) || reference.Contains("RXIV", StringComparison.Ordinal) ? Explicit().Match(reference) : Match.Empty;
+        var match = MayNameIt(reference) ? Explicit().Match(reference) : Match.Empty;
         if (!match.Success && HasDigitsAroundDot(reference))
             match = FileName().Match(reference);
         if (!match.Success)
@@ -40,6 +40,10 @@ public sealed partial record ArxivId(string Id, int? Version)
         var version = match.Groups["v"].Value;
         return new(id, version.Length > 0 ? int.Parse(version) : null);
     }
+
+    /// <summary>A quick look that spares most texts the pattern.</summary>
+    private static bool MayNameIt(string text) =>
+        text.Contains("xiv", StringComparison.Ordinal) || text.Contains("Xiv", StringComparison.Ordinal) || text.Contains("XIV", StringComparison.Ordinal);
 
     private static bool HasDigitsAroundDot(string text)
     {
