@@ -32,6 +32,18 @@ internal sealed class ProseHtmlRenderer : HtmlRenderer
 
     public string Inline(string text) => new ProseRenderer(Host) { HeadingShift = HeadingShift }.Inline(text);
 
+    public static string OpenLink(string url, string style = "") =>
+        $"<a{(style.Length > 0 ? $" class=\"{style}\"" : "")} href=\"{System.Net.WebUtility.HtmlEncode(url)}\">";
+
+    /// <summary>A text that names its own destination: a link where the host has a place for it, else the text between two marks.</summary>
+    public void LinkOrText(Model.LinkForm form, string text, string style = "", string open = "", string close = "")
+    {
+        if (Host.Resolve(form, text, text) is { } url)
+            Write(OpenLink(url, style)).WriteEscape(text).Write("</a>");
+        else
+            Write(open).WriteEscape(text).Write(close);
+    }
+
     /// <summary>The block written before this one in the same list: blocks chosen from a document are neighbours of each other.</summary>
     public Block? Previous(Block block) => Neighbours(block).Previous;
 

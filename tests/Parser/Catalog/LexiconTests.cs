@@ -21,7 +21,7 @@ public sealed class LexiconTests
     {
         Assert.True(Lexicon.Default.TryMatchStart(text, out var work, out var length));
         Assert.Equal(name, text[..length]);
-        Assert.NotNull(work);
+        Assert.Same(Lexicon.Default.Find(name), work);
     }
 
     [Theory]

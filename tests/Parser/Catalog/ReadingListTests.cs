@@ -49,10 +49,7 @@ public sealed class ReadingListTests
     [Fact]
     public void Own_lists_have_no_finding_between_them()
     {
-        var root = AppContext.BaseDirectory;
-        while (root is not null && !Directory.Exists(Path.Combine(root, "papers")))
-            root = Path.GetDirectoryName(root);
-        Assert.NotNull(root);
+        var root = Properties.Corpus.Root;
         var files = new[] { "papers", "notes" }.SelectMany(f => Directory.GetFiles(Path.Combine(root, f), "*.md", SearchOption.AllDirectories));
         var catalog = KnowledgeBase.From([.. files.Select(f => NotationParser.Parse(
             SourceText.From(Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllBytes(f)), Lexicon.Default.MatchLength))]);

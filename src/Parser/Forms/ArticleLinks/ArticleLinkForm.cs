@@ -1,4 +1,3 @@
-using System.Net;
 using Lectern.Model;
 using Lectern.Notation;
 using Markdig;
@@ -56,11 +55,6 @@ internal sealed class ArticleLinkParser : NotationInlineParser
 
 internal sealed class ArticleLinkRenderer : HtmlObjectRenderer<ArticleLinkInline>
 {
-    protected override void Write(HtmlRenderer renderer, ArticleLinkInline obj)
-    {
-        if (((Rendering.ProseHtmlRenderer)renderer).Host.Resolve(LinkForm.Article, obj.Name, obj.Name) is { } url)
-            renderer.Write($"<a href=\"{WebUtility.HtmlEncode(url)}\">").WriteEscape(obj.Name).Write("</a>");
-        else
-            renderer.Write("[").WriteEscape(obj.Name).Write("]");
-    }
+    protected override void Write(HtmlRenderer renderer, ArticleLinkInline obj) =>
+        ((Rendering.ProseHtmlRenderer)renderer).LinkOrText(LinkForm.Article, obj.Name, open: "[", close: "]");
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Lectern.Model;
 using Lectern.Notation;
 using Markdig;
@@ -88,11 +87,6 @@ internal sealed class BareUrlParser : NotationInlineParser
 
 internal sealed class BareUrlRenderer : HtmlObjectRenderer<BareUrlInline>
 {
-    protected override void Write(HtmlRenderer renderer, BareUrlInline obj)
-    {
-        if (((Rendering.ProseHtmlRenderer)renderer).Host.Resolve(LinkForm.Bare, obj.Url, obj.Url) is { } url)
-            renderer.Write($"<a class=\"url\" href=\"{WebUtility.HtmlEncode(url)}\">").WriteEscape(obj.Url).Write("</a>");
-        else
-            renderer.WriteEscape(obj.Url);
-    }
+    protected override void Write(HtmlRenderer renderer, BareUrlInline obj) =>
+        ((Rendering.ProseHtmlRenderer)renderer).LinkOrText(LinkForm.Bare, obj.Url, "url");
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Lectern.Notation;
 using Markdig;
 using Markdig.Renderers;
@@ -36,7 +35,7 @@ internal sealed class LabelledLinkRenderer : HtmlObjectRenderer<LabelledLink>
     protected override void Write(HtmlRenderer renderer, LabelledLink obj)
     {
         var url = ((Rendering.ProseHtmlRenderer)renderer).Host.Resolve(Model.LinkForm.Markdown, obj.Label, obj.Resolved ?? obj.Destination);
-        renderer.Write(url is null ? "<span class=\"unlinked\">" : $"<a href=\"{WebUtility.HtmlEncode(url)}\">");
+        renderer.Write(url is null ? "<span class=\"unlinked\">" : Rendering.ProseHtmlRenderer.OpenLink(url));
         renderer.WriteChildren(obj);
         renderer.Write(url is null ? "</span>" : "</a>");
     }

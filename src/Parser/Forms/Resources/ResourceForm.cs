@@ -1,4 +1,3 @@
-using System.Net;
 using Lectern.Model;
 using Lectern.Notation;
 using Markdig;
@@ -30,7 +29,7 @@ internal sealed class ResourceRenderer : HtmlObjectRenderer<ResourceInline>
         }
 
         var url = ((Rendering.ProseHtmlRenderer)renderer).Host.Resolve(LinkForm.Resource, obj.Title, obj.Last("ref") ?? "");
-        renderer.Write(url is null ? "<cite>" : $"<cite><a href=\"{WebUtility.HtmlEncode(url)}\">").WriteEscape(obj.Title).Write(url is null ? "</cite>" : "</a></cite>");
+        renderer.Write(url is null ? "<cite>" : "<cite>" + Rendering.ProseHtmlRenderer.OpenLink(url)).WriteEscape(obj.Title).Write(url is null ? "</cite>" : "</a></cite>");
         if (obj.Last("subtitle") is { } subtitle)
             renderer.Write(" <span class=\"subtitle\">").WriteEscape(subtitle).Write("</span>");
         var authors = obj.Pairs.Where(pair => ResourceBody.IsAuthor(pair.Key)).Select(pair => pair.Value).ToList();

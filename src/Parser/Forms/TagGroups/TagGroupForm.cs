@@ -1,4 +1,3 @@
-using System.Net;
 using Lectern.Forms.Items;
 using Lectern.Forms.Zettels;
 using Lectern.Model;
@@ -74,7 +73,7 @@ internal sealed class TagGroupRenderer : HtmlObjectRenderer<TagGroupInline>
         foreach (var tag in obj.Tags)
         {
             var url = ((Rendering.ProseHtmlRenderer)renderer).Host.Resolve(LinkForm.Tag, tag, tag);
-            renderer.Write(url is null ? "<span class=\"tag\">" : $"<a class=\"tag\" href=\"{WebUtility.HtmlEncode(url)}\">").WriteEscape(tag).Write(url is null ? "</span> " : "</a> ");
+            renderer.Write(url is null ? "<span class=\"tag\">" : Rendering.ProseHtmlRenderer.OpenLink(url, "tag")).WriteEscape(tag).Write(url is null ? "</span> " : "</a> ");
         }
 
         renderer.Write("</span>");

@@ -1,4 +1,3 @@
-using System.Net;
 using Lectern.Identifiers;
 using Lectern.Model;
 using Lectern.Notation;
@@ -41,11 +40,6 @@ internal sealed class ZettelReferenceParser : NotationInlineParser
 
 internal sealed class ZettelReferenceRenderer : HtmlObjectRenderer<ZettelReferenceInline>
 {
-    protected override void Write(HtmlRenderer renderer, ZettelReferenceInline obj)
-    {
-        if (((Rendering.ProseHtmlRenderer)renderer).Host.Resolve(LinkForm.Zettel, obj.Id.Text, obj.Id.Text) is { } url)
-            renderer.Write($"<a href=\"{WebUtility.HtmlEncode(url)}\">").WriteEscape(obj.Id.Text).Write("</a>");
-        else
-            renderer.Write("[").WriteEscape(obj.Id.Text).Write("]");
-    }
+    protected override void Write(HtmlRenderer renderer, ZettelReferenceInline obj) =>
+        ((Rendering.ProseHtmlRenderer)renderer).LinkOrText(LinkForm.Zettel, obj.Id.Text, open: "[", close: "]");
 }
