@@ -1,0 +1,226 @@
+using Lectern.Evidence;
+using Lectern.Implementations.Attention;
+using static TorchSharp.torch.nn;
+
+namespace Lectern.Implementations.Tests.Attention;
+
+public sealed class AttentionTests : IDisposable
+{
+    private static readonly AttentionConfig s_small = new()
+    {
+        Vocabulary = SequenceTask.Vocabulary, d_model = 48, d_ff = 96, Heads = 4, Layers = 2, Dropout = 0,
+    };
+
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    public AttentionTests() => _ = manual_seed(Experiment.Seed);
+
+    public void Dispose() => _scope.Dispose();
+
+    [Claim("Attention, its weights and its gradients equal a twin in loops and doubles, with and without a mask.", Paper = "equation (1)")]
+    public void C1_AttentionEqualsItsTwinInLoopsForwardAndBackward()
+    {
+        var worst = 0.0;
+        foreach (var causal in new[] { false, true })
+        {
+            Func<int, int, bool>? mayLook = causal ? (t, s) => s <= t : null;
+            var (Q, K, V, dO) = (Random(5, 4), Random(5, 4), Random(5, 3), Random(5, 3));
+            foreach (var leaf in new[] { Q, K, V }) _ = leaf.requires_grad_();
+            var output = Equations.Attention(Q, K, V, causal ? Equations.CausalMask(5, Q.device) : null);
+            output.backward([dO]);
+            var (q, k, v, d) = (Matrix(Q), Matrix(K), Matrix(V), Matrix(dO));
+            var (dQ, dK, dV) = PlainAttention.Backward(q, k, v, d, mayLook);
+            worst = new[]
+            {
+                worst,
+                Difference.Worst(PlainAttention.Forward(q, k, v, mayLook), output),
+                Difference.Worst(dQ, Q.grad!),
+                Difference.Worst(dK, K.grad!),
+                Difference.Worst(dV, V.grad!),
+            }.Max();
+        }
+
+        // Both sides are in double precision; sums of five terms round to a few 1e-16.
+        Claim.Measured(worst, Bound.AtMost(1e-13));
+    }
+
+    [Claim("Attention equals the library's fused kernel, with and without the causal mask.")]
+    public void C2_AttentionEqualsTheLibrarysFusedKernel()
+    {
+        var (Q, K, V) = (randn(2, 3, 7, 8, device: Experiment.Device), randn(2, 3, 7, 8, device: Experiment.Device), randn(2, 3, 7, 8, device: Experiment.Device));
+        var free = Difference.Worst(functional.scaled_dot_product_attention(Q, K, V), Equations.Attention(Q, K, V));
+        var causal = Difference.Worst(
+            functional.scaled_dot_product_attention(Q, K, V, is_casual: true),
+            Equations.Attention(Q, K, V, Equations.CausalMask(7, Q.device)));
+        // Single precision, sums of eight products of standard normals: a few times 6e-8.
+        Claim.Measured(Math.Max(free, causal), Bound.AtMost(2e-6));
+    }
+
+    [Claim("For a fixed k there is one matrix of rotations that takes PE(t) to PE(t + k) for every t.", Paper = "§3.5: a linear function of PE(pos)")]
+    public void C3_AShiftOfPositionIsOneRotation()
+    {
+        const int d_model = 32, k = 7;
+        var positions = Equations.Positions(200, d_model).to(float64);
+        var shifted = zeros_like(positions[TensorIndex.Slice(0, 193)]);
+        for (var i = 0; i < d_model / 2; i++)
+        {
+            var angle = k / Math.Pow(10_000, 2.0 * i / d_model);
+            var (sin, cos) = (positions[TensorIndex.Slice(0, 193), 2 * i], positions[TensorIndex.Slice(0, 193), 2 * i + 1]);
+            shifted[TensorIndex.Colon, 2 * i] = sin * Math.Cos(angle) + cos * Math.Sin(angle);
+            shifted[TensorIndex.Colon, 2 * i + 1] = cos * Math.Cos(angle) - sin * Math.Sin(angle);
+        }
+
+        // The encodings are given in single precision.
+        Claim.Measured(Difference.Worst(positions[TensorIndex.Slice(k, 200)], shifted), Bound.AtMost(5e-7));
+    }
+
+    [Claim("With the mask of the decoder, the derivative of an output by any later token is exactly zero.", Paper = "§3.2.3")]
+    public void C4_NoGradientComesFromLaterPositions()
+    {
+        const int T = 6;
+        var layer = new DecoderLayer(s_small with { Layers = 1 }).to(Experiment.Device);
+        var memory = randn(1, 4, 48, device: Experiment.Device);
+        var x = randn(1, T, 48, device: Experiment.Device, requires_grad: true);
+        var y = layer.forward(x, memory, Equations.CausalMask(T, x.device), null);
+        var (later, earlier) = (0.0, double.PositiveInfinity);
+        for (var t = 0; t < T; t++)
+        {
+            var of_t = autograd.grad([y[0, t].sum()], [x], retain_graph: true)[0].abs().sum(-1)[0];
+            var sums = Difference.Numbers(of_t);
+            later = Math.Max(later, sums[(t + 1)..].Append(0).Max());
+            earlier = Math.Min(earlier, sums[..(t + 1)].Min());
+        }
+
+        Assert.True(earlier > 1e-6, "earlier positions must have a gradient for the test to mean anything");
+        Claim.Measured(later, Bound.Exactly(0));
+    }
+
+    [Claim("Without positions, permuting the tokens permutes the output of the encoder and changes nothing else.")]
+    public void C5_WithoutPositionsTheEncoderIsPermutationEquivariant()
+    {
+        var model = Model(s_small with { Positions = false });
+        var tokens = randint(3, 13, [1, 9], device: Experiment.Device);
+        var order = randperm(9, device: Experiment.Device);
+        var plain = model.Encode(tokens).index_select(1, order);
+        var permuted = model.Encode(tokens.index_select(1, order));
+        var with_positions = Model(s_small);
+        Assert.True(
+            Difference.Worst(with_positions.Encode(tokens).index_select(1, order), with_positions.Encode(tokens.index_select(1, order))) > 0.01,
+            "with positions the order must matter");
+        Claim.Measured(Difference.Worst(plain, permuted), Bound.AtMost(1e-5));
+    }
+
+    [Claim("For independent components of unit variance, q · k has variance d_k, and 1 after the division by √d_k.", Paper = "footnote 4: variance d_k")]
+    public void C6_TheDivisorBringsTheVarianceOfScoresToOne()
+    {
+        var worst = 0.0;
+        List<FigurePoint> unscaled = [], scaled = [];
+        foreach (var d_k in new[] { 16, 64, 256 })
+        {
+            var (q, k) = (randn(20_000, d_k, device: Experiment.Device), randn(20_000, d_k, device: Experiment.Device));
+            var dot = (q * k).sum(-1);
+            var (before, after) = (dot.var().item<float>(), (dot / Math.Sqrt(d_k)).var().item<float>());
+            unscaled.Add(new(d_k, before));
+            scaled.Add(new(d_k, after));
+            worst = new[] { worst, Math.Abs(before / d_k - 1), Math.Abs(after - 1) }.Max();
+        }
+
+        Claim.Figure("fig-variance", "Variance of q · k", "d_k", "variance", new FigureSeries("unscaled", unscaled), new FigureSeries("divided by √d_k", scaled));
+        // The sample variance of 20,000 draws has a standard error of about √(2/20000) = 1 %; six of them.
+        Claim.Measured(worst, Bound.AtMost(0.06));
+    }
+
+    [Claim("Decoding with kept keys and values gives the logits of decoding everything anew.")]
+    public void C7_CachedDecodingEqualsFullDecoding()
+    {
+        var model = Model(s_small);
+        var source = randint(3, 13, [3, 8], device: Experiment.Device);
+        var target = randint(3, 13, [3, 10], device: Experiment.Device);
+        var memory = model.Encode(source);
+        var full = model.Decode(target, memory);
+        using var cache = new DecoderCache(2);
+        var worst = 0.0;
+        for (var t = 0; t < 10; t++)
+        {
+            var step = model.Decode(target[TensorIndex.Colon, TensorIndex.Slice(t, t + 1)], memory, cache: cache);
+            worst = Math.Max(worst, Difference.Worst(full[TensorIndex.Colon, TensorIndex.Slice(t, t + 1)], step));
+        }
+
+        Claim.Measured(worst, Bound.AtMost(1e-5));
+    }
+
+    [Claim("The base model with a vocabulary of 37,000 has 63.08 million weights.", Paper = "Table 3: 65 × 10⁶")]
+    public void C8_TheBaseModelHas63MillionWeights() =>
+        Claim.Measured(Parameters(AttentionConfig.Base), Bound.Exactly(63_082_496), unit: "weights");
+
+    [Claim("The big model with a vocabulary of 37,000 has 214.2 million weights.", Paper = "Table 3: 213 × 10⁶")]
+    public void C9_TheBigModelHas214MillionWeights() =>
+        Claim.Measured(Parameters(AttentionConfig.Big), Bound.Exactly(214_245_376), unit: "weights");
+
+    [Claim("The learning rate of the base model peaks at step 4000 with 6.988e-4 and is continuous there.", Paper = "equation (3), warmup_steps = 4000")]
+    public void C10_TheRatePeaksAtTheEndOfTheWarmUp()
+    {
+        var peak = Training.Rate(4000, 512);
+        Assert.True(Training.Rate(3999, 512) < peak && Training.Rate(4001, 512) < peak, "the peak is at step 4000");
+        Assert.Equal(peak / 2, Training.Rate(16_000, 512), 1e-12);
+        var steps = Enumerable.Range(1, 40).Select(i => i * 500L).ToArray();
+        Claim.Figure("fig-rate", "Learning rate of the base model", "step", "rate", new FigureSeries("d_model = 512", [.. steps.Select(s => new FigurePoint(s, Training.Rate(s, 512)))]));
+        Claim.Measured(peak, Bound.Within(6.988e-4, 5e-8));
+    }
+
+    [Claim("A padded batch gives each sentence the output it has alone.")]
+    public void C11_PaddingChangesNothing()
+    {
+        var model = Model(s_small);
+        var shorter = randint(3, 13, [1, 5], device: Experiment.Device);
+        var padded = cat([shorter, zeros(1, 3, int64, Experiment.Device)], 1);
+        var alone = model.forward(shorter, shorter);
+        var batched = model.forward(padded, shorter, Equations.PaddingMask(padded, 0));
+        Assert.True(Difference.Worst(alone, model.forward(padded, shorter)) > 1e-3, "without the mask padding must matter");
+        Claim.Measured(Difference.Worst(alone, batched), Bound.AtMost(1e-5));
+    }
+
+    [Claim("The smoothed loss is smallest where the model is as uncertain as the targets, and there it is their entropy.", Paper = "§5.4: ε = 0.1")]
+    public void C12_TheSmoothedLossIsSmallestAtTheSmoothedTargets()
+    {
+        const int V = 5;
+        const double epsilon = 0.1;
+        var q = Enumerable.Range(0, V).Select(k => (k == 2 ? 1 - epsilon : 0) + epsilon / V).ToArray();
+        var logits = tensor(q, device: Experiment.Device).log().reshape(1, 1, V).requires_grad_();
+        var loss = Training.SmoothedLoss(logits, tensor(new long[,] { { 2 } }, device: Experiment.Device), epsilon);
+        loss.backward();
+        Assert.True(Difference.Numbers(logits.grad!).Max(Math.Abs) < 1e-12, "the gradient vanishes at the smoothed targets");
+        Claim.Measured(Math.Abs(loss.item<double>() + q.Sum(p => p * Math.Log(p))), Bound.AtMost(1e-12));
+    }
+
+    [Claim("A small model learns to write sequences backwards without a mistake.")]
+    public void C13_LearnsToReverse() =>
+        Claim.Measured(100 * SequenceTask.Reverse.ExactMatch(s_small, 600, Experiment.Seed), Bound.Exactly(100), unit: "% exact");
+
+    [Claim("A small model learns to sort sequences without a mistake.")]
+    public void C14_LearnsToSort() =>
+        Claim.Measured(100 * SequenceTask.Sort.ExactMatch(s_small, 600, Experiment.Seed), Bound.Exactly(100), unit: "% exact");
+
+    private static Transformer Model(AttentionConfig config)
+    {
+        var model = new Transformer(config).to(Experiment.Device);
+        model.eval();
+        return model;
+    }
+
+    private static Tensor Random(int rows, int columns) => randn(rows, columns, float64, Experiment.Device);
+
+    private static double[,] Matrix(Tensor tensor)
+    {
+        var (numbers, columns) = (Difference.Numbers(tensor), (int)tensor.shape[1]);
+        var matrix = new double[tensor.shape[0], columns];
+        for (var i = 0; i < numbers.Length; i++) matrix[i / columns, i % columns] = numbers[i];
+        return matrix;
+    }
+
+    private static double Parameters(AttentionConfig config)
+    {
+        using var model = new Transformer(config);
+        return model.parameters().Sum(parameter => parameter.numel());
+    }
+}
