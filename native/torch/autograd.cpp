@@ -81,6 +81,12 @@ LT_EXPORT Error lt_grad(Handle handle, Handle* out) {
     return guarded([&] { *out = give(borrow(handle).grad()); });
 }
 
+LT_EXPORT Error lt_grads(const Handle* handles, int32_t count, Handle* out) {
+    return guarded([&] {
+        for (int32_t i = 0; i < count; i++) out[i] = give(borrow(handles[i]).grad());
+    });
+}
+
 LT_EXPORT Error lt_set_grad(Handle handle, Handle gradient) {
     return guarded([&] { borrow(handle).mutable_grad() = borrow(gradient); });
 }

@@ -53,6 +53,7 @@ internal static unsafe partial class Native
     [DllImport(Library)] public static extern NativeCounters* lt_counters();
 
     [DllImport(Library)] public static extern void lt_release(nint tensor);
+    [DllImport(Library)] public static extern void lt_release_all(nint* tensors, int count);
     [DllImport(Library)] public static extern NativeError lt_retain(nint tensor, nint* result);
     [DllImport(Library), SuppressGCTransition] public static extern long lt_dim(nint tensor);
     [DllImport(Library)] public static extern int lt_is_contiguous(nint tensor);
@@ -76,6 +77,7 @@ internal static unsafe partial class Native
     [DllImport(Library)] public static extern NativeError lt_is_leaf(nint tensor, int* leaf);
     [DllImport(Library)] public static extern NativeError lt_retain_grad(nint tensor);
     [DllImport(Library)] public static extern NativeError lt_grad(nint tensor, nint* gradient);
+    [DllImport(Library)] public static extern NativeError lt_grads(nint* tensors, int count, nint* gradients);
     [DllImport(Library)] public static extern NativeError lt_set_grad(nint tensor, nint gradient);
     [DllImport(Library)] public static extern NativeError lt_set_data(nint tensor, nint other);
     [DllImport(Library)]
