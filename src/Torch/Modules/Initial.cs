@@ -24,4 +24,26 @@ internal static class Initial
         using var mode = no_grad();
         return new Parameter(empty(shape, dtype, device).uniform_(-bound, bound));
     }
+
+    /// <summary>Uniform in ±√(6 / (in + out)); see https://proceedings.mlr.press/v9/glorot10a.html.</summary>
+    public static void Glorot(Tensor weight)
+    {
+        var bound = Math.Sqrt(3) * GlorotDeviation(weight);
+        using var mode = no_grad();
+        _ = weight.uniform_(-bound, bound);
+    }
+
+    /// <summary>Normal with deviation √(2 / (in + out)).</summary>
+    public static void GlorotNormal(Tensor weight)
+    {
+        using var mode = no_grad();
+        _ = weight.normal_(0, GlorotDeviation(weight));
+    }
+
+    private static double GlorotDeviation(Tensor weight)
+    {
+        var shape = weight.shape;
+        var field = shape[2..].Aggregate(1L, (product, size) => product * size);
+        return Math.Sqrt(2.0 / ((shape[0] + shape[1]) * field));
+    }
 }

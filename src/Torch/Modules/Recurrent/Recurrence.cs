@@ -8,6 +8,8 @@ namespace TorchSharp.Modules;
 /// </summary>
 internal sealed class Recurrence
 {
+    private static readonly string[] s_directions = ["", "_reverse"];
+    private static readonly string[] s_kinds = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"];
     private readonly string[] _names;
     private readonly nn.Module _module;
     private readonly long _gates;
@@ -20,8 +22,8 @@ internal sealed class Recurrence
         (_module, _gates, _input) = (module, gates, input);
         (Hidden, Layers, Bias, BatchFirst, Dropout, Bidirectional) = (hidden, layers, bias, batchFirst, dropout, bidirectional);
         _names = [.. from layer in Enumerable.Range(0, (int)layers)
-                     from direction in bidirectional ? new[] { "", "_reverse" } : [""]
-                     from kind in bias ? new[] { "weight_ih", "weight_hh", "bias_ih", "bias_hh" } : ["weight_ih", "weight_hh"]
+                     from direction in s_directions.Take(bidirectional ? 2 : 1)
+                     from kind in s_kinds.Take(bias ? 4 : 2)
                      select $"{kind}_l{layer}{direction}"];
     }
 

@@ -1,6 +1,7 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp;
 
 internal static partial class RecurrentOperators
 {
