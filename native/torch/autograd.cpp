@@ -54,7 +54,7 @@ struct ManagedNode : torch::autograd::Node {
     /// The tensor of a handle, which ends with this.
     static at::Tensor take(Handle handle) {
         if (handle == nullptr) return at::Tensor();
-        counters.handles.fetch_sub(1, std::memory_order_relaxed);
+        count(handle, -1);
         return at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(handle));
     }
 };
@@ -187,7 +187,7 @@ LT_EXPORT Error lt_attach(
 LT_EXPORT Error lt_saved(void* node, int32_t index, Handle* out) {
     return guarded([&] {
         auto& owner = *static_cast<ManagedNode*>(node);
-        *out = give(owner.saved.at(index).unpack(owner.getptr()));
+        *out = give(owner.saved.at(index).unpack(owner.shared_from_this()));
     });
 }
 
