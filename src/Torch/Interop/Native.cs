@@ -49,6 +49,7 @@ internal static unsafe partial class Native
     [DllImport(Library)] public static extern NativeError lt_call(nint op, Arg* arguments, int count, Arg* results, int capacity);
     [DllImport(Library)] public static extern NativeError lt_schema(nint op, byte** text);
     [DllImport(Library)] public static extern byte* lt_last_error();
+    [DllImport(Library)] public static extern int lt_last_managed();
     [DllImport(Library)] public static extern byte* lt_version();
     [DllImport(Library)] public static extern NativeCounters* lt_counters();
 
@@ -89,8 +90,11 @@ internal static unsafe partial class Native
         int keepGraph, int createGraph, int allowUnused, nint* results);
     [DllImport(Library)]
     public static extern NativeError lt_attach(
-        nint context, delegate* unmanaged<nint, nint*, int, nint*, int, int> backward, delegate* unmanaged<nint, void> free,
-        nint* inputs, int inputCount, nint* outputs, int* differentiable, int outputCount, nint* results);
+        nint context, delegate* unmanaged<nint, nint, nint*, int, nint*, int, int> backward, delegate* unmanaged<nint, void> free,
+        nint* inputs, int inputCount, nint* outputs, OutputKind* kinds, int outputCount, nint* saved, int savedCount, nint* results);
+    [DllImport(Library)] public static extern NativeError lt_saved(nint node, int index, nint* result);
+    [DllImport(Library)] public static extern int lt_anomaly(int which);
+    [DllImport(Library)] public static extern void lt_set_anomaly(int on, int checkNan);
     [DllImport(Library)]
     public static extern NativeError lt_add_hook(
         nint tensor, nint context, delegate* unmanaged<nint, nint, nint*, int> hook, delegate* unmanaged<nint, void> free, uint* position);
