@@ -215,7 +215,7 @@ public static partial class torch
     [Aten("isneginf", "tensor")] public static partial Tensor isneginf(Tensor tensor);
     [Aten("isposinf", "tensor")] public static partial Tensor isposinf(Tensor tensor);
     [Aten("isreal", "tensor")] public static partial Tensor isreal(Tensor tensor);
-    [Aten("istft")] public static partial Tensor istft(Tensor input, long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false);
+    [Aten("istft", "input, n_fft, Tensor.Given(hop_length), Tensor.Given(win_length), window, center, normalized, onesided, Tensor.Given(length), return_complex")] public static partial Tensor istft(Tensor input, long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false);
     [Aten("kron")] public static partial Tensor kron(Tensor input, Tensor other);
     [Aten("kthvalue")] public static partial (Tensor values, Tensor indices) kthvalue(Tensor input, long k, long? dim, bool keepdim = false);
     [Aten("lcm")] public static partial Tensor lcm(Tensor input, Tensor other);
