@@ -18,7 +18,8 @@ public sealed class SchemaTests
     [Fact]
     public void TheLoadedLibtorchHasEachOperatorThatIsUsed()
     {
-        Assert.Empty(Schemas().Where(line => !Loaded(line).Exists));
+        var missing = Schemas().Select(Loaded).Count(found => !found.Exists);
+        Assert.Equal(0, missing);
     }
 
     private static IEnumerable<string> Schemas() => s_lines.Where(line => line.StartsWith("aten::", StringComparison.Ordinal));

@@ -100,7 +100,7 @@ public sealed class ComposedTests : IDisposable
     [Fact]
     public void AJacobianHasARowForEachOutput()
     {
-        var jacobian = torch.autograd.functional.jacobian(x => stack([x[0] * x[1], x[1].square(), x[1].detach()]), Of(3, 5));
+        var jacobian = torch.autograd.functional.jacobian((Tensor x) => stack([x[0] * x[1], x[1].square(), x[1].detach()]), Of(3, 5));
         TensorAssert.Close(Of(5, 3, 0, 10, 0, 0).reshape(3, 2), jacobian, rtol: 0);
     }
 

@@ -83,6 +83,6 @@ public sealed class PrintingTests
     [Fact]
     public void TheDefaultStyleCannotBeItself()
     {
-        Assert.Throws<ArgumentException>(() => torch.TensorStringStyle = TensorStringStyle.Default);
+        Assert.Throws<ArgumentException>(() => torch.TensorStringStyle = TorchSharp.TensorStringStyle.Default);
     }
 }
