@@ -66,6 +66,9 @@ internal static unsafe partial class Native
     public static extern NativeError lt_from_blob(
         void* data, long* sizes, int dim, int type, nint context, delegate* unmanaged<nint, void> free, nint* result);
 
+    [DllImport(Library)] public static extern NativeError lt_save(nint tensor, byte* path);
+    [DllImport(Library)] public static extern NativeError lt_load(byte* path, nint* tensor);
+
     [DllImport(Library), SuppressGCTransition] public static extern int lt_grad_enabled();
     [DllImport(Library), SuppressGCTransition] public static extern void lt_set_grad_enabled(int on);
     [DllImport(Library), SuppressGCTransition] public static extern int lt_inference_enabled();

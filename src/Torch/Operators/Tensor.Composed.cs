@@ -44,6 +44,13 @@ public static partial class torch
             return (output, Wanted(inverse, return_inverse), Wanted(counts, return_counts));
         }
 
+        /// <summary>As <see cref="unique"/>, but only neighbours are compared.</summary>
+        public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null)
+        {
+            var (output, inverse, counts) = UniqueNeighbours(return_inverse, return_counts, dim);
+            return (output, Wanted(inverse, return_inverse), Wanted(counts, return_counts));
+        }
+
         private Tensor Along(IEnumerable<long> indices) => torch.tensor((long[])[.. indices], device: device);
 
         private static Tensor? Wanted(Tensor tensor, bool wanted)
@@ -54,12 +61,16 @@ public static partial class torch
         }
 
         [Aten("nanmean", "this, [dim], keepdim, dtype")] private partial Tensor NanMean(long dim, bool keepdim, ScalarType? dtype);
+        [Aten("unique_consecutive")] private partial (Tensor, Tensor, Tensor) UniqueNeighbours(bool return_inverse, bool return_counts, int? dim);
         [Aten("_unique2", "this, sorted, return_inverse, return_counts")] private partial (Tensor, Tensor, Tensor) Unique(bool sorted, bool return_inverse, bool return_counts);
         [Aten("unique_dim", "this, dim, sorted, return_inverse, return_counts")] private partial (Tensor, Tensor, Tensor) Unique(long dim, bool sorted, bool return_inverse, bool return_counts);
     }
 
     public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
         input.unique(sorted, return_inverse, return_counts, dim);
+
+    public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+        input.unique_consecutive(return_inverse, return_counts, dim);
 
     /// <summary>The shape that tensors of these shapes are broadcast to.</summary>
     public static Size broadcast_shapes(params long[][] shapes)
@@ -88,5 +99,5 @@ public static partial class torch
         return (factors, pivots, null);
     }
 
-    [Aten("_lu_with_info", "A, pivot, check_errors")] private static partial (Tensor, Tensor, Tensor) Factors(Tensor A, bool pivot, bool check_errors);
+    [Aten("linalg_lu_factor_ex")] private static partial (Tensor, Tensor, Tensor) Factors(Tensor A, bool pivot, bool check_errors);
 }

@@ -6,7 +6,7 @@ public static partial class torch
     {
         [Aten("linalg_cond", "input, p")] public static partial Tensor cond(Tensor input, double p);
         [Aten("linalg_cond", "input, p")] public static partial Tensor cond(Tensor input, int p);
-        [Aten("linalg_eigh", "input, UPLO.ToString()")] public static partial (Tensor eigenvalues, Tensor eigenvectors) eigh(Tensor input, char UPLO = 'L');
+        [Aten("linalg_eigh", "input, UPLO.ToString()")] public static partial (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L');
         [Aten("linalg_eigvalsh", "input, UPLO.ToString()")] public static partial Tensor eigvalsh(Tensor input, char UPLO = 'L');
         [Aten("linalg_matrix_norm", "input, ord, dims ?? [-2, -1], keepdim")] public static partial Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false);
         [Aten("linalg_norm", "input, ord, dims, keepdim")] public static partial Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false);

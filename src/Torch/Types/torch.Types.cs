@@ -32,6 +32,10 @@ public static partial class torch
 
     public static bool is_tensor(object obj) => obj is Tensor;
 
+    public static bool is_storage(object obj) => obj is Storage;
+
+    public static Tensor is_neg(Tensor input) => input.is_neg();
+
     public static long numel(Tensor input) => input.NumberOfElements;
 
     public static long max_int_value(ScalarType type) => type switch

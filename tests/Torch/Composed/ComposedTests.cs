@@ -67,7 +67,7 @@ public sealed class ComposedTests : IDisposable
         var t = zeros(3, device: TestDevice.Current);
         Assert.Same(t, t.ones(2, 2));
         Assert.Equal([1.0, 1, 1, 1], Values(t));
-        Assert.Equal([0.0, 2], Values(t.arange_out(0, 4, 2)));
+        Assert.Equal([0.0, 2, 4, 6], Values(t.arange_out(0, 8, 2)));
     }
 
     [Fact]
