@@ -4,46 +4,49 @@ public static partial class torch
 {
     public static unsafe partial class autograd
     {
+        public static AnomalyMode detect_anomaly(bool check_nan = true) => new(true, check_nan);
+
+        public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
+
+        /// <summary>J = ∂yᵢ/∂xⱼ, of the output's shape followed by the input's.</summary>
         public static class functional
         {
-            /// <summary>∂y/∂x of shape y.shape + x.shape.</summary>
-            public static Tensor jacobian(Func<Tensor, Tensor> function, Tensor inputs) =>
-                jacobian(x => [function(x[0])], [inputs]).Single();
+            public static Tensor jacobian(Func<Tensor, Tensor> function, Tensor inputs) => Jacobians(xs => [function(xs[0])], [inputs])[0];
 
-            /// <summary>One Jacobian for each output.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor, Tensor[]> function, Tensor inputs) =>
-                jacobian(x => function(x[0]), [inputs]);
+            /// <summary>One for each output.</summary>
+            public static IEnumerable<Tensor> jacobian(Func<Tensor, Tensor[]> function, Tensor inputs) => Jacobians(xs => function(xs[0]), [inputs]);
 
-            /// <summary>One Jacobian for each input.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, params Tensor[] inputs) =>
-                jacobian(x => [function(x)], inputs);
+            /// <summary>One for each input.</summary>
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, params Tensor[] inputs) => Jacobians(xs => [function(xs)], inputs);
 
-            /// <summary>The Jacobians of the first output for each input, then those of the second, and so on.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, params Tensor[] inputs)
+            /// <summary>For each output, one for each input.</summary>
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, params Tensor[] inputs) => Jacobians(function, inputs);
+
+            private static List<Tensor> Jacobians(Func<Tensor[], Tensor[]> function, Tensor[] inputs)
             {
-                using var scope = NewDisposeScope();
                 using var on = enable_grad();
-                Tensor[] leaves = [.. inputs.Select(input => input.detach().requires_grad_())];
+                using var scope = NewDisposeScope();
+                var x = Array.ConvertAll(inputs, input => input.detach().requires_grad_());
                 var found = new List<Tensor>();
-                foreach (var output in function(leaves))
+                foreach (var y in function(x))
                 {
-                    Tensor[][] rows = [.. output.reshape(-1).unbind().Select(element => Gradients(element, leaves))];
-                    for (var i = 0; i < leaves.Length; i++)
+                    var rows = Array.ConvertAll(x, _ => new List<Tensor>());
+                    using var flat = y.reshape(-1);
+                    for (long i = 0; i < flat.numel(); i++)
                     {
-                        long[] shape = [.. output.shape, .. leaves[i].shape];
-                        var jacobian = rows.Length == 0 ? zeros(shape, leaves[i].dtype, leaves[i].device) : stack(rows.Select(row => row[i])).reshape(shape);
-                        found.Add(jacobian.MoveToOuterDisposeScope());
+                        var gradients = flat.requires_grad ? grad([flat[i]], x, retain_graph: true, allow_unused: true) : null;
+                        for (var j = 0; j < x.Length; j++) rows[j].Add(gradients?[j] ?? zeros_like(x[j]));
+                    }
+
+                    for (var j = 0; j < x.Length; j++)
+                    {
+                        long[] shape = [.. y.shape, .. x[j].shape];
+                        found.Add(rows[j].Count == 0 ? zeros(shape, y.dtype, y.device) : stack(rows[j]).reshape(shape));
                     }
                 }
 
+                foreach (var jacobian in found) jacobian.MoveToOuterDisposeScope();
                 return found;
-            }
-
-            private static Tensor[] Gradients(Tensor element, Tensor[] leaves)
-            {
-                if (!element.requires_grad) return [.. leaves.Select(leaf => zeros_like(leaf))];
-                var gradients = grad([element], leaves, retain_graph: true, allow_unused: true);
-                return [.. gradients.Select((gradient, i) => gradient ?? zeros_like(leaves[i]))];
             }
         }
     }
