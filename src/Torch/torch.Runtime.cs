@@ -8,6 +8,11 @@ public static unsafe partial class torch
     /// <summary>The version of libtorch.</summary>
     public static string __version__ => Marshal.PtrToStringUTF8((nint)Native.lt_version())!;
 
+    /// <summary>Failures are thrown by the call that fails: nothing is left to check.</summary>
+    public static void CheckForErrors()
+    {
+    }
+
     public static int get_num_threads() => Native.lt_threads();
 
     public static void set_num_threads(int num) => Native.Check(Native.lt_set_threads(num));

@@ -17,10 +17,10 @@ public static partial class torch
             public static IEnumerable<Tensor> jacobian(Func<Tensor, Tensor[]> function, Tensor inputs) => Jacobians(xs => function(xs[0]), [inputs]);
 
             /// <summary>One for each input.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, Tensor[] inputs) => Jacobians(xs => [function(xs)], inputs);
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, params Tensor[] inputs) => Jacobians(xs => [function(xs)], inputs);
 
             /// <summary>For each output, one for each input.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, Tensor[] inputs) => Jacobians(function, inputs);
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, params Tensor[] inputs) => Jacobians(function, inputs);
 
             private static List<Tensor> Jacobians(Func<Tensor[], Tensor[]> function, Tensor[] inputs)
             {

@@ -68,6 +68,9 @@ internal static unsafe partial class Native
     public static extern NativeError lt_from_blob(
         void* data, long* sizes, int dim, int type, nint context, delegate* unmanaged<nint, void> free, nint* result);
 
+    [DllImport(Library)] public static extern NativeError lt_save(nint tensor, byte* path);
+    [DllImport(Library)] public static extern NativeError lt_load(byte* path, nint* tensor);
+
     [DllImport(Library), SuppressGCTransition] public static extern int lt_grad_enabled();
     [DllImport(Library), SuppressGCTransition] public static extern void lt_set_grad_enabled(int on);
     [DllImport(Library), SuppressGCTransition] public static extern int lt_inference_enabled();
@@ -120,6 +123,8 @@ internal static unsafe partial class Native
     [DllImport(Library)] public static extern NativeError lt_cuda_seed(ulong seed);
     [DllImport(Library)] public static extern int lt_allow_tf32(int which);
     [DllImport(Library)] public static extern NativeError lt_set_allow_tf32(int which, int on);
+    [DllImport(Library)] public static extern int lt_backend_flag(BackendFlag flag);
+    [DllImport(Library)] public static extern NativeError lt_set_backend_flag(BackendFlag flag, int on);
     [DllImport(Library)] public static extern NativeError lt_deterministic(int on);
 
     /// <summary>Throws when a native call has failed. The kind of failure is the exception's error code.</summary>

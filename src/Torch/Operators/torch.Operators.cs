@@ -174,7 +174,7 @@ public static partial class torch
     [Aten("fmod_.Tensor", "left, right")] public static partial Tensor fmod_(Tensor left, Tensor right);
     [Aten("frac")] public static partial Tensor frac(Tensor input);
     [Aten("frac_")] public static partial Tensor frac_(Tensor input);
-    [Aten("frexp.Tensor")] public static partial (Tensor mantissa, Tensor exponent) frexp(Tensor input);
+    [Aten("frexp.Tensor")] public static partial (Tensor Mantissa, Tensor Exponent) frexp(Tensor input);
     [Aten("gather")] public static partial Tensor gather(Tensor input, long dim, Tensor index);
     [Aten("gather")] public static partial Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false);
     [Aten("gcd", "left, right")] public static partial Tensor gcd(Tensor left, Tensor right);
@@ -215,7 +215,7 @@ public static partial class torch
     [Aten("isneginf", "tensor")] public static partial Tensor isneginf(Tensor tensor);
     [Aten("isposinf", "tensor")] public static partial Tensor isposinf(Tensor tensor);
     [Aten("isreal", "tensor")] public static partial Tensor isreal(Tensor tensor);
-    [Aten("istft")] public static partial Tensor istft(Tensor input, long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false);
+    [Aten("istft", "input, n_fft, Tensor.Given(hop_length), Tensor.Given(win_length), window, center, normalized, onesided, Tensor.Given(length), return_complex")] public static partial Tensor istft(Tensor input, long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false);
     [Aten("kron")] public static partial Tensor kron(Tensor input, Tensor other);
     [Aten("kthvalue")] public static partial (Tensor values, Tensor indices) kthvalue(Tensor input, long k, long? dim, bool keepdim = false);
     [Aten("lcm")] public static partial Tensor lcm(Tensor input, Tensor other);
@@ -250,13 +250,13 @@ public static partial class torch
     [Aten("logit")] public static partial Tensor logit(Tensor input, double? eps = null);
     [Aten("lt.Tensor", "left, right")] public static partial Tensor lt(Tensor left, Tensor right);
     [Aten("lu_solve", "b, LU_data, LU_pivots")] public static partial Tensor lu_solve(Tensor b, Tensor LU_data, Tensor LU_pivots);
-    [Aten("lu_unpack")] public static partial (Tensor P, Tensor L, Tensor U) lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data = true, bool unpack_pivots = true);
+    [Aten("lu_unpack")] public static partial (Tensor P, Tensor? L, Tensor? U) lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data = true, bool unpack_pivots = true);
     [Aten("masked_select")] public static partial Tensor masked_select(Tensor input, Tensor mask);
     [Aten("matmul", "input, target")] public static partial Tensor matmul(Tensor input, Tensor target);
     [Aten("matrix_exp")] public static partial Tensor matrix_exp(Tensor input);
     [Aten("matrix_power")] public static partial Tensor matrix_power(Tensor input, int n);
     [Aten("max")] public static partial Tensor max(Tensor input);
-    [Aten("max.dim")] public static partial (Tensor values, Tensor indices) max(Tensor input, long dim, bool keepdim = false);
+    [Aten("max.dim")] public static partial (Tensor values, Tensor indexes) max(Tensor input, long dim, bool keepdim = false);
     [Aten("max.other")] public static partial Tensor max(Tensor input, Tensor other);
     [Aten("maximum")] public static partial Tensor maximum(Tensor input, Tensor other);
     [Aten("mean")] public static partial Tensor mean(Tensor input);
@@ -264,7 +264,7 @@ public static partial class torch
     [Aten("median")] public static partial Tensor median(Tensor input);
     [Aten("meshgrid.indexing")] public static partial Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij");
     [Aten("min")] public static partial Tensor min(Tensor input);
-    [Aten("min.dim")] public static partial (Tensor values, Tensor indices) min(Tensor input, long dim, bool keepdim = false);
+    [Aten("min.dim")] public static partial (Tensor values, Tensor indexes) min(Tensor input, long dim, bool keepdim = false);
     [Aten("min.other")] public static partial Tensor min(Tensor input, Tensor other);
     [Aten("minimum")] public static partial Tensor minimum(Tensor input, Tensor other);
     [Aten("mm", "input, target")] public static partial Tensor mm(Tensor input, Tensor target);
@@ -361,7 +361,7 @@ public static partial class torch
     [Aten("sinh")] public static partial Tensor sinh(Tensor input);
     [Aten("sinh_")] public static partial Tensor sinh_(Tensor input);
     [Aten("slice_scatter")] public static partial Tensor slice_scatter(Tensor input, Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1);
-    [Aten("slogdet", "A")] public static partial (Tensor sign, Tensor logabsdet) slogdet(Tensor A);
+    [Aten("slogdet", "A")] public static partial (Tensor res, Tensor logabsdet) slogdet(Tensor A);
     [Aten("softmax.int")] public static partial Tensor softmax(Tensor input, int dim, ScalarType? dtype = null);
     [Aten("sort.stable")] public static partial (Tensor values, Tensor indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false);
     [Aten("sqrt")] public static partial Tensor sqrt(Tensor input);
@@ -371,7 +371,7 @@ public static partial class torch
     [Aten("squeeze_.dim")] public static partial Tensor squeeze_(Tensor input, long? dim = null);
     [Aten("stack")] public static partial Tensor stack(IEnumerable<Tensor> tensors, long dim = 0);
     [Aten("std")] public static partial Tensor std(Tensor input, bool unbiased = true);
-    [Aten("std_mean")] public static partial (Tensor, Tensor) std_mean(Tensor input, bool unbiased = true);
+    [Aten("std_mean")] public static partial (Tensor std, Tensor mean) std_mean(Tensor input, bool unbiased = true);
     [Aten("sub.Scalar", "left, right")] public static partial Tensor sub(Tensor left, Scalar right);
     [Aten("sub.Tensor", "left, right")] public static partial Tensor sub(Tensor left, Tensor right);
     [Aten("sub_.Scalar", "left, right")] public static partial Tensor sub_(Tensor left, Scalar right);
@@ -408,12 +408,11 @@ public static partial class torch
     [Aten("trunc")] public static partial Tensor trunc(Tensor input);
     [Aten("trunc_")] public static partial Tensor trunc_(Tensor input);
     [Aten("unflatten.int")] public static partial Tensor unflatten(Tensor input, long dim, params long[] sizes);
-    [Aten("unique_consecutive")] public static partial (Tensor, Tensor, Tensor) unique_consecutive(Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null);
     [Aten("unsqueeze")] public static partial Tensor unsqueeze(Tensor input, long dim);
     [Aten("unsqueeze_")] public static partial Tensor unsqueeze_(Tensor input, long dim);
     [Aten("vander")] public static partial Tensor vander(Tensor x, long N = -1, bool increasing = false);
     [Aten("var")] public static partial Tensor var(Tensor input, bool unbiased = true);
-    [Aten("var_mean")] public static partial (Tensor, Tensor) var_mean(Tensor input, bool unbiased = true);
+    [Aten("var_mean")] public static partial (Tensor @var, Tensor mean) var_mean(Tensor input, bool unbiased = true);
     [Aten("vdot", "input, target")] public static partial Tensor vdot(Tensor input, Tensor target);
     [Aten("view_as_complex")] public static partial Tensor view_as_complex(Tensor input);
     [Aten("view_as_real")] public static partial Tensor view_as_real(Tensor input);

@@ -37,6 +37,9 @@ public static partial class torch
 
         public static implicit operator TensorIndex((int?, int?) range) => Slice(range);
 
+        /// <summary>Keeps an index from being taken for a tensor: a tensor of one is never made.</summary>
+        public static implicit operator Tensor(TensorIndex value) => throw new InvalidOperationException("A place in a tensor is not a tensor; write it between brackets.");
+
         public static TensorIndex Single(long? index) => new(IndexKind.Single, index);
 
         public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(IndexKind.Slice, start, stop, step);
