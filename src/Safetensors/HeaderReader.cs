@@ -85,7 +85,7 @@ internal ref struct HeaderReader
                     type = _json.GetString()!;
                     break;
                 case "shape" when shape is null:
-                    shape = ReadNumbers($"The shape of '{name}'", MostDimensions);
+                    shape = ReadNumbers($"The sizes of '{name}'", MostDimensions);
                     break;
                 case "data_offsets" when offsets is null:
                     offsets = ReadNumbers($"The offsets of '{name}'", 2);

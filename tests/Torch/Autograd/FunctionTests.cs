@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Lectern.Torch.Tests.Support;
 
 namespace Lectern.Torch.Tests.Autograd;
 
@@ -144,6 +145,7 @@ public sealed class FunctionTests
     [Fact]
     public void NoTensorAndNoContextStays()
     {
+        HandleMeter.FreeEverythingUnused();
         var before = Tensor.TotalCount;
         var held = Build();
         HandleMeter.FreeEverythingUnused();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lectern.Torch.Tests.Support;
 
 namespace Lectern.Torch.Tests.Autograd;
 

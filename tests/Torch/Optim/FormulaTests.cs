@@ -1,3 +1,4 @@
+using Lectern.Torch.Tests.Support;
 using TorchSharp.Modules;
 
 namespace Lectern.Torch.Tests.Optim;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lectern.Torch.Tests.Optim;
 
 /// <summary>What golden.py has written.</summary>
-internal sealed record Golden(GoldenOptimizer[] Optimizers, Dictionary<string, double[][]> Schedulers)
+internal sealed record Golden(GoldenOptimizer[] Optimizers, double[] Lbfgs, Dictionary<string, double[][]> Schedulers)
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
 

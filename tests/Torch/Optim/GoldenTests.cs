@@ -1,3 +1,4 @@
+using Lectern.Torch.Tests.Support;
 using TorchSharp.Modules;
 
 namespace Lectern.Torch.Tests.Optim;
@@ -13,7 +14,8 @@ public sealed class GoldenTests
     public void TwentyStepsGiveTheWeightsOfPython(int index)
     {
         var golden = Golden.Read().Optimizers[index];
-        Compare(golden, golden.Float64, ScalarType.Float64, 1e-10);
+        // Python keeps the numbers of the states of NAdam and ASGD in float32 whatever the weights are.
+        Compare(golden, golden.Float64, ScalarType.Float64, golden.Name is "NAdam" or "ASGD" ? 1e-7 : 1e-10);
 
         // One rounding of float32 is 6e-8, and 20 steps of other order of operations add up to a few of them.
         Compare(golden, golden.Float32, ScalarType.Float32, 1e-6);
@@ -34,6 +36,25 @@ public sealed class GoldenTests
             if (name.StartsWith("ReduceLROnPlateau", StringComparison.Ordinal)) scheduler.step(Math.Cos(t / 6.0));
             else scheduler.step();
             Assert.Equal([group.LearningRate], scheduler.get_last_lr());
+        }
+    }
+
+    [Fact]
+    public void ThreeStepsOfLbfgsGiveTheLossesAndWeightsOfPython()
+    {
+        using var scope = NewDisposeScope();
+        var parameters = Problem.Parameters();
+        using var optimizer = torch.optim.LBFGS(parameters, 0.3, max_iter: 8, history_size: 3);
+        var found = new List<double>();
+        for (var i = 0; i < 3; i++) found.Add(optimizer.step(Closure).item<double>());
+        TensorAssert.Close(Golden.Read().Lbfgs, [.. found, .. Problem.Values(parameters)], 1e-9);
+
+        Tensor Closure()
+        {
+            optimizer.zero_grad();
+            var loss = Problem.Loss(parameters);
+            loss.backward();
+            return loss;
         }
     }
 

@@ -1,3 +1,4 @@
+using Lectern.Torch.Tests.Support;
 using TorchSharp.Modules;
 
 namespace Lectern.Torch.Tests.Optim;
@@ -63,6 +64,7 @@ public sealed class OptimizerTests
     public void StepsLeaveNoTensorBehindAndDisposingFreesTheState(string name)
     {
         var parameters = Problem.Parameters();
+        HandleMeter.FreeEverythingUnused();
         var before = Tensor.TotalCount;
         using (var optimizer = s_make[name](parameters))
         {

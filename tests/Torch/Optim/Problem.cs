@@ -1,3 +1,4 @@
+using Lectern.Torch.Tests.Support;
 using TorchSharp.Modules;
 
 namespace Lectern.Torch.Tests.Optim;
@@ -22,15 +23,19 @@ internal static class Problem
         var first = 0;
         return Array.ConvertAll(s_shapes, shape =>
         {
+            using var scope = NewDisposeScope();
             var count = (int)shape.Aggregate(1L, (a, b) => a * b);
             double[] values = [.. Enumerable.Range(first, count).Select(Start)];
             first += count;
-            return new Parameter(tensor(values).reshape(shape).to(type, TestDevice.Current));
+            return (Parameter)new Parameter(tensor(values).reshape(shape).to(type, TestDevice.Current)).MoveToOuterDisposeScope();
         });
     }
 
-    public static double[] Values(IEnumerable<Parameter> parameters) =>
-        [.. parameters.SelectMany(parameter => parameter.detach().to(ScalarType.Float64, CPU).data<double>().ToArray())];
+    public static double[] Values(IEnumerable<Parameter> parameters)
+    {
+        using var scope = NewDisposeScope();
+        return [.. parameters.SelectMany(parameter => parameter.detach().to(ScalarType.Float64, CPU).data<double>().ToArray())];
+    }
 
     /// <summary>Computes the gradients on the processor in double precision, so that only the optimizer's own arithmetic is compared.</summary>
     public static void SetGradients(IReadOnlyList<Parameter> parameters)
@@ -56,6 +61,15 @@ internal static class Problem
         }
 
         return Values(parameters);
+    }
+
+    public static Tensor Loss(IEnumerable<Parameter> parameters)
+    {
+        var theta = cat([.. parameters.Select(parameter => parameter.reshape(-1))]);
+        double[] curvatures = [.. Enumerable.Range(0, Count).Select(Curvature)];
+        double[] centres = [.. Enumerable.Range(0, Count).Select(Centre)];
+        var (curvature, centre) = (tensor(curvatures, device: TestDevice.Current), tensor(centres, device: TestDevice.Current));
+        return (0.5 * curvature * (theta - centre).square() + 0.3 * theta.sin()).sum();
     }
 
     private static double Curvature(int i) => 0.5 + i % 4;

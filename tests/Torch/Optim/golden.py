@@ -53,7 +53,8 @@ OPTIMIZERS = [
     ("Adagrad", dict(lr=0.3, lr_decay=0.1, weight_decay=0.2, initial_accumulator_value=0.5)),
     ("Adadelta", dict(lr=1.0)),
     ("Adamax", dict(lr=0.05)),
-    ("NAdam", dict(lr=0.05)),
+    # The version for single tensors multiplies the product of the momenta by one of them twice, until 2.0.
+    ("NAdam", dict(lr=0.05, foreach=True)),
     ("RAdam", dict(lr=0.05)),
     ("ASGD", dict(lr=0.05)),
     ("Rprop", dict(lr=0.02)),
@@ -117,12 +118,32 @@ def rates(make):
     return found
 
 
+def lbfgs():
+    """Three steps of up to eight iterations on the sum whose gradient is used above."""
+    values = torch.tensor([math.sin(3 * i + 1) for i in range(11)], dtype=torch.float64)
+    parameters = [part.reshape(shape).clone().requires_grad_() for part, shape in zip(values.split([6, 1, 4]), SHAPES)]
+    curvature = torch.tensor([0.5 + i % 4 for i in range(11)], dtype=torch.float64)
+    centre = torch.tensor([math.cos(2 * i) for i in range(11)], dtype=torch.float64)
+    optimizer = torch.optim.LBFGS(parameters, lr=0.3, max_iter=8, history_size=3)
+
+    def closure():
+        optimizer.zero_grad()
+        theta = torch.cat([parameter.reshape(-1) for parameter in parameters])
+        loss = (0.5 * curvature * (theta - centre) ** 2 + 0.3 * theta.sin()).sum()
+        loss.backward()
+        return loss
+
+    losses = [optimizer.step(closure).item() for _ in range(3)]
+    return losses + [x for parameter in parameters for x in parameter.detach().flatten().tolist()]
+
+
 golden = {
     "torch": torch.__version__.split("a")[0],
     "optimizers": [
         {"name": name, "options": options, "float64": run(name, options, torch.float64), "float32": run(name, options, torch.float32)}
         for name, options in OPTIMIZERS
     ],
+    "lbfgs": lbfgs(),
     "schedulers": {name: rates(make) for name, make in SCHEDULERS.items()},
 }
 (pathlib.Path(__file__).parent / "golden.json").write_text(json.dumps(golden, indent=1) + "\n")

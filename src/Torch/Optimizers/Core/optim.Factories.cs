@@ -104,5 +104,11 @@ public static partial class torch
 
         public static Modules.Rprop Rprop(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 0.01, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-06, double max_step = 50, bool maximize = false) =>
             new(parameters.Select(named => named.parameter), lr, etaminus, etaplus, min_step, max_step, maximize);
+
+        public static Modules.LBFGS LBFGS(IEnumerable<Parameter> parameters, double lr = 0.01, long max_iter = 20, long? max_eval = null, double tolerange_grad = 1e-5, double tolerance_change = 1e-9, long history_size = 100) =>
+            new(parameters, lr, new LbfgsLimits(max_iter, max_eval ?? max_iter * 5 / 4, tolerange_grad, tolerance_change), history_size);
+
+        public static Modules.LBFGS LBFGS(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 0.01, long max_iter = 20, long? max_eval = null, double tolerange_grad = 1e-5, double tolerance_change = 1e-9, long history_size = 100) =>
+            LBFGS(parameters.Select(named => named.parameter), lr, max_iter, max_eval, tolerange_grad, tolerance_change, history_size);
     }
 }
