@@ -8,7 +8,7 @@ public static partial class torch
         {
             [Aten("adaptive_avg_pool2d")] public static partial Tensor adaptive_avg_pool2d(Tensor input, params long[] output_size);
             [Aten("adaptive_avg_pool3d")] public static partial Tensor adaptive_avg_pool3d(Tensor input, params long[] output_size);
-            [Aten("adaptive_avg_pool3d_backward.grad_input", "gradInput, gradOutput, originalInput")] public static partial Tensor adaptive_avg_pool3d_backward(Tensor gradInput, Tensor gradOutput, Tensor originalInput);
+            [Aten("adaptive_avg_pool3d_backward.grad_input", "gradOutput, originalInput, gradInput")] public static partial Tensor adaptive_avg_pool3d_backward(Tensor gradInput, Tensor gradOutput, Tensor originalInput);
             [Aten("avg_pool2d")] public static partial Tensor avg_pool2d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null);
             [Aten("avg_pool2d_backward", "originalInput, input, kernel_sizes, strides, paddings, ceil_mode, count_include_pad, divisor_override")] public static partial Tensor avg_pool2d_backward(Tensor input, Tensor originalInput, long[] kernel_sizes, long[]? strides = null, long[]? paddings = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null);
             [Aten("avg_pool3d")] public static partial Tensor avg_pool3d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null);
