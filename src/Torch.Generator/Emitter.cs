@@ -67,7 +67,7 @@ internal static class Emitter
                 var missing = !optional && argument.HasDefault ? $"__p{i} is null ? Arg.Default : " : "";
                 return $"    __a[{i}] = {missing}Arg.List(__p{i}, __s{i}.Length, {(optional ? "true" : "false")});\n";
             case "Tensor[]" or "Tensor?[]":
-                lists.AppendLine($"    var __t{i} = new TensorHandles({expression});");
+                lists.AppendLine($"    var __t{i} = new TensorHandles({expression}{(argument.Type == "Tensor[]" ? $", \"{argument.Name}\"" : "")});");
                 pins.AppendLine($"    fixed (nint* __p{i} = __t{i}.Handles)");
                 return $"    __a[{i}] = Arg.List(__p{i}, __t{i}.Handles.Length, {(argument.Type == "Tensor?[]" ? "true" : "false")});\n";
             case "str" or "str?":
