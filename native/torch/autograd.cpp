@@ -2,6 +2,7 @@
 #include "shim.h"
 
 #include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/utils.h>
@@ -67,6 +68,15 @@ LT_EXPORT Error lt_inference_begin(int32_t on, void** guard) {
 }
 
 LT_EXPORT void lt_inference_end(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+
+/// Bit 0: anomalies are looked for; bit 1: NaN counts as one.
+LT_EXPORT int32_t lt_anomaly() {
+    return (torch::autograd::AnomalyMode::is_enabled() ? 1 : 0) | (torch::autograd::AnomalyMode::should_check_nan() ? 2 : 0);
+}
+
+LT_EXPORT Error lt_set_anomaly(int32_t on, int32_t check_nan) {
+    return guarded([&] { torch::autograd::AnomalyMode::set_enabled(on != 0, check_nan != 0); });
+}
 
 LT_EXPORT int32_t lt_requires_grad(Handle handle) { return handle->requires_grad(); }
 

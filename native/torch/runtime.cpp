@@ -137,6 +137,31 @@ LT_EXPORT Error lt_set_allow_tf32(int32_t which, int32_t on) {
             at::globalContext().setAllowTF32CuDNN(on != 0);
     });
 }
+
+/// In libtorch 2.9 the answer is an enum whose zero allows everything; before, a bool.
+template <typename Allowed>
+bool allowed(Allowed value) {
+    return std::is_same<Allowed, bool>::value ? static_cast<bool>(value) : static_cast<int>(value) == 0;
+}
+
+/// 0: flash attention, 1: attention by plain operators, 2: sums of float16 products in float16.
+LT_EXPORT int32_t lt_backend_flag(int32_t flag) {
+    const auto& context = at::globalContext();
+    if (flag == 0) return context.userEnabledFlashSDP();
+    if (flag == 1) return context.userEnabledMathSDP();
+    return allowed(context.allowFP16ReductionCuBLAS());
+}
+LT_EXPORT Error lt_set_backend_flag(int32_t flag, int32_t on) {
+    return guarded([&] {
+        auto& context = at::globalContext();
+        if (flag == 0)
+            context.setSDPUseFlash(on != 0);
+        else if (flag == 1)
+            context.setSDPUseMath(on != 0);
+        else
+            context.setAllowFP16ReductionCuBLAS(on != 0);
+    });
+}
 LT_EXPORT Error lt_deterministic(int32_t on) {
     return guarded([&] { at::globalContext().setDeterministicAlgorithms(on != 0, false); });
 }

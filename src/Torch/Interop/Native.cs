@@ -71,6 +71,8 @@ internal static unsafe partial class Native
     [DllImport(Library), SuppressGCTransition] public static extern int lt_inference_enabled();
     [DllImport(Library)] public static extern NativeError lt_inference_begin(int on, nint* guard);
     [DllImport(Library)] public static extern void lt_inference_end(nint guard);
+    [DllImport(Library), SuppressGCTransition] public static extern int lt_anomaly();
+    [DllImport(Library)] public static extern NativeError lt_set_anomaly(int on, int checkNaN);
     [DllImport(Library)] public static extern int lt_requires_grad(nint tensor);
     [DllImport(Library)] public static extern NativeError lt_set_requires_grad(nint tensor, int on);
     [DllImport(Library)] public static extern NativeError lt_is_leaf(nint tensor, int* leaf);
@@ -114,6 +116,8 @@ internal static unsafe partial class Native
     [DllImport(Library)] public static extern NativeError lt_cuda_seed(ulong seed);
     [DllImport(Library)] public static extern int lt_allow_tf32(int which);
     [DllImport(Library)] public static extern NativeError lt_set_allow_tf32(int which, int on);
+    [DllImport(Library)] public static extern int lt_backend_flag(BackendFlag flag);
+    [DllImport(Library)] public static extern NativeError lt_set_backend_flag(BackendFlag flag, int on);
     [DllImport(Library)] public static extern NativeError lt_deterministic(int on);
 
     /// <summary>Throws when a native call has failed. The kind of failure is the exception's error code.</summary>

@@ -242,7 +242,7 @@ public static partial class torch
         [Aten("isneginf")] public partial Tensor isneginf();
         [Aten("isposinf")] public partial Tensor isposinf();
         [Aten("isreal")] public partial Tensor isreal();
-        [Aten("istft")] public partial Tensor istft(long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false);
+        [Aten("istft", "this, n_fft, Tensor.Given(hop_length), Tensor.Given(win_length), window, center, normalized, onesided, Tensor.Given(length), return_complex")] public partial Tensor istft(long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false);
         [Aten("kron")] public partial Tensor kron(Tensor other);
         [Aten("kthvalue")] public partial (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false);
         [Aten("lcm")] public partial Tensor lcm(Tensor other);

@@ -6,6 +6,13 @@ public class DisposeScopeManager
     [ThreadStatic]
     private static DisposeScopeManager? t_instance;
 
+    private readonly ThreadDisposeScopeStatistics _statistics = new();
+
+    /// <summary>What this thread made and disposed.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => OfThread._statistics;
+
+    internal LifetimeStatistics Tensors => _statistics.TensorStatistics;
+
     internal static DisposeScopeManager OfThread => t_instance ??= new DisposeScopeManager();
 
     internal DisposeScope? Current { get; private set; }

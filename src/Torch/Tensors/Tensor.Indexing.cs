@@ -102,13 +102,13 @@ public static partial class torch
 
         public Tensor index_put_(Scalar value, params TensorIndex[] indices)
         {
-            using var number = full([], value, dtype, device);
+            using var number = torch.full([], value, dtype, device);
             return index_put_(number, indices, false);
         }
 
         public Tensor index_put_(Scalar value, params Tensor[] indices)
         {
-            using var number = full([], value, dtype, device);
+            using var number = torch.full([], value, dtype, device);
             return index_put_(number, indices, false);
         }
 

@@ -14,8 +14,14 @@ public static partial class torch
         internal Tensor(nint handle)
         {
             _handle = handle;
-            _scope = DisposeScopeManager.OfThread.Current;
-            if (_scope is not null) _place = _scope.Add(this);
+            var manager = DisposeScopeManager.OfThread;
+            _scope = manager.Current;
+            if (_scope is not null)
+            {
+                _place = _scope.Add(this);
+                manager.Tensors.CreatedInScopeCount++;
+            }
+            else manager.Tensors.CreatedOutsideScopeCount++;
             HandleMeter.Created();
         }
 
@@ -78,17 +84,36 @@ public static partial class torch
         internal void MoveTo(DisposeScope? scope)
         {
             if (scope == _scope) return;
-            _scope?.RemoveAt(_place);
+            var statistics = DisposeScopeManager.OfThread.Tensors;
+            if (_scope is not null)
+            {
+                _scope.RemoveAt(_place);
+                statistics.DetachedFromScopeCount++;
+            }
+
             _scope = scope;
-            if (scope is not null) _place = scope.Add(this);
+            if (scope is not null)
+            {
+                _place = scope.Add(this);
+                statistics.AttachedToScopeCount++;
+            }
         }
 
         protected virtual void Dispose(bool disposing)
         {
             if (_handle == 0) return;
-            if (disposing) MoveTo(null);
+            if (disposing) Leave();
             Native.lt_release(_handle);
             _handle = 0;
+        }
+
+        private void Leave()
+        {
+            var statistics = DisposeScopeManager.OfThread.Tensors;
+            if (_scope is null) statistics.DisposedOutsideScopeCount++;
+            else statistics.DisposedInScopeCount++;
+            _scope?.RemoveAt(_place);
+            _scope = null;
         }
 
         private static ObjectDisposedException Disposed() =>

@@ -19,6 +19,10 @@ internal static class TensorAssert
             atol);
     }
 
+    /// <summary>Arrays of numbers are tensors too, where one is wanted; here they are not.</summary>
+    public static double Close(double[] expected, double[] actual, double rtol, double atol = 0) =>
+        Close((IReadOnlyList<double>)expected, actual, rtol, atol);
+
     public static double Close(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double rtol, double atol = 0)
     {
         Assert.Equal(expected.Count, actual.Count);

@@ -1,0 +1,82 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class special
+    {
+        public static Tensor airy_ai(Tensor input, Tensor? @out = null) => @out is null ? AiryAi(input) : Tensor.Filled(@out, AiryAi(input, @out));
+        [Aten("special_airy_ai", "input")] private static partial Tensor AiryAi(Tensor input);
+        [Aten("special_airy_ai.out", "input, into")] private static partial Tensor AiryAi(Tensor input, Tensor into);
+        public static Tensor bessel_j0(Tensor input, Tensor? @out = null) => @out is null ? BesselJ0(input) : Tensor.Filled(@out, BesselJ0(input, @out));
+        [Aten("special_bessel_j0", "input")] private static partial Tensor BesselJ0(Tensor input);
+        [Aten("special_bessel_j0.out", "input, into")] private static partial Tensor BesselJ0(Tensor input, Tensor into);
+        public static Tensor bessel_j1(Tensor input, Tensor? @out = null) => @out is null ? BesselJ1(input) : Tensor.Filled(@out, BesselJ1(input, @out));
+        [Aten("special_bessel_j1", "input")] private static partial Tensor BesselJ1(Tensor input);
+        [Aten("special_bessel_j1.out", "input, into")] private static partial Tensor BesselJ1(Tensor input, Tensor into);
+        public static Tensor bessel_y0(Tensor input, Tensor? @out = null) => @out is null ? BesselY0(input) : Tensor.Filled(@out, BesselY0(input, @out));
+        [Aten("special_bessel_y0", "input")] private static partial Tensor BesselY0(Tensor input);
+        [Aten("special_bessel_y0.out", "input, into")] private static partial Tensor BesselY0(Tensor input, Tensor into);
+        public static Tensor bessel_y1(Tensor input, Tensor? @out = null) => @out is null ? BesselY1(input) : Tensor.Filled(@out, BesselY1(input, @out));
+        [Aten("special_bessel_y1", "input")] private static partial Tensor BesselY1(Tensor input);
+        [Aten("special_bessel_y1.out", "input, into")] private static partial Tensor BesselY1(Tensor input, Tensor into);
+        public static Tensor modified_bessel_i0(Tensor input, Tensor? @out = null) => @out is null ? ModifiedBesselI0(input) : Tensor.Filled(@out, ModifiedBesselI0(input, @out));
+        [Aten("special_modified_bessel_i0", "input")] private static partial Tensor ModifiedBesselI0(Tensor input);
+        [Aten("special_modified_bessel_i0.out", "input, into")] private static partial Tensor ModifiedBesselI0(Tensor input, Tensor into);
+        public static Tensor modified_bessel_i1(Tensor input, Tensor? @out = null) => @out is null ? ModifiedBesselI1(input) : Tensor.Filled(@out, ModifiedBesselI1(input, @out));
+        [Aten("special_modified_bessel_i1", "input")] private static partial Tensor ModifiedBesselI1(Tensor input);
+        [Aten("special_modified_bessel_i1.out", "input, into")] private static partial Tensor ModifiedBesselI1(Tensor input, Tensor into);
+        public static Tensor modified_bessel_k0(Tensor input, Tensor? @out = null) => @out is null ? ModifiedBesselK0(input) : Tensor.Filled(@out, ModifiedBesselK0(input, @out));
+        [Aten("special_modified_bessel_k0", "input")] private static partial Tensor ModifiedBesselK0(Tensor input);
+        [Aten("special_modified_bessel_k0.out", "input, into")] private static partial Tensor ModifiedBesselK0(Tensor input, Tensor into);
+        public static Tensor modified_bessel_k1(Tensor input, Tensor? @out = null) => @out is null ? ModifiedBesselK1(input) : Tensor.Filled(@out, ModifiedBesselK1(input, @out));
+        [Aten("special_modified_bessel_k1", "input")] private static partial Tensor ModifiedBesselK1(Tensor input);
+        [Aten("special_modified_bessel_k1.out", "input, into")] private static partial Tensor ModifiedBesselK1(Tensor input, Tensor into);
+        public static Tensor scaled_modified_bessel_k0(Tensor input, Tensor? @out = null) => @out is null ? ScaledModifiedBesselK0(input) : Tensor.Filled(@out, ScaledModifiedBesselK0(input, @out));
+        [Aten("special_scaled_modified_bessel_k0", "input")] private static partial Tensor ScaledModifiedBesselK0(Tensor input);
+        [Aten("special_scaled_modified_bessel_k0.out", "input, into")] private static partial Tensor ScaledModifiedBesselK0(Tensor input, Tensor into);
+        public static Tensor scaled_modified_bessel_k1(Tensor input, Tensor? @out = null) => @out is null ? ScaledModifiedBesselK1(input) : Tensor.Filled(@out, ScaledModifiedBesselK1(input, @out));
+        [Aten("special_scaled_modified_bessel_k1", "input")] private static partial Tensor ScaledModifiedBesselK1(Tensor input);
+        [Aten("special_scaled_modified_bessel_k1.out", "input, into")] private static partial Tensor ScaledModifiedBesselK1(Tensor input, Tensor into);
+        public static Tensor spherical_bessel_j0(Tensor input, Tensor? @out = null) => @out is null ? SphericalBesselJ0(input) : Tensor.Filled(@out, SphericalBesselJ0(input, @out));
+        [Aten("special_spherical_bessel_j0", "input")] private static partial Tensor SphericalBesselJ0(Tensor input);
+        [Aten("special_spherical_bessel_j0.out", "input, into")] private static partial Tensor SphericalBesselJ0(Tensor input, Tensor into);
+        public static Tensor chebyshev_polynomial_t(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ChebyshevPolynomialT(x, n) : Tensor.Filled(@out, ChebyshevPolynomialT(x, n, @out));
+        [Aten("special_chebyshev_polynomial_t", "x, n")] private static partial Tensor ChebyshevPolynomialT(Tensor x, Tensor n);
+        [Aten("special_chebyshev_polynomial_t.out", "x, n, into")] private static partial Tensor ChebyshevPolynomialT(Tensor x, Tensor n, Tensor into);
+        public static Tensor chebyshev_polynomial_u(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ChebyshevPolynomialU(x, n) : Tensor.Filled(@out, ChebyshevPolynomialU(x, n, @out));
+        [Aten("special_chebyshev_polynomial_u", "x, n")] private static partial Tensor ChebyshevPolynomialU(Tensor x, Tensor n);
+        [Aten("special_chebyshev_polynomial_u.out", "x, n, into")] private static partial Tensor ChebyshevPolynomialU(Tensor x, Tensor n, Tensor into);
+        public static Tensor chebyshev_polynomial_v(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ChebyshevPolynomialV(x, n) : Tensor.Filled(@out, ChebyshevPolynomialV(x, n, @out));
+        [Aten("special_chebyshev_polynomial_v", "x, n")] private static partial Tensor ChebyshevPolynomialV(Tensor x, Tensor n);
+        [Aten("special_chebyshev_polynomial_v.out", "x, n, into")] private static partial Tensor ChebyshevPolynomialV(Tensor x, Tensor n, Tensor into);
+        public static Tensor chebyshev_polynomial_w(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ChebyshevPolynomialW(x, n) : Tensor.Filled(@out, ChebyshevPolynomialW(x, n, @out));
+        [Aten("special_chebyshev_polynomial_w", "x, n")] private static partial Tensor ChebyshevPolynomialW(Tensor x, Tensor n);
+        [Aten("special_chebyshev_polynomial_w.out", "x, n, into")] private static partial Tensor ChebyshevPolynomialW(Tensor x, Tensor n, Tensor into);
+        public static Tensor hermite_polynomial_h(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? HermitePolynomialH(x, n) : Tensor.Filled(@out, HermitePolynomialH(x, n, @out));
+        [Aten("special_hermite_polynomial_h", "x, n")] private static partial Tensor HermitePolynomialH(Tensor x, Tensor n);
+        [Aten("special_hermite_polynomial_h.out", "x, n, into")] private static partial Tensor HermitePolynomialH(Tensor x, Tensor n, Tensor into);
+        public static Tensor hermite_polynomial_he(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? HermitePolynomialHe(x, n) : Tensor.Filled(@out, HermitePolynomialHe(x, n, @out));
+        [Aten("special_hermite_polynomial_he", "x, n")] private static partial Tensor HermitePolynomialHe(Tensor x, Tensor n);
+        [Aten("special_hermite_polynomial_he.out", "x, n, into")] private static partial Tensor HermitePolynomialHe(Tensor x, Tensor n, Tensor into);
+        public static Tensor laguerre_polynomial_l(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? LaguerrePolynomialL(x, n) : Tensor.Filled(@out, LaguerrePolynomialL(x, n, @out));
+        [Aten("special_laguerre_polynomial_l", "x, n")] private static partial Tensor LaguerrePolynomialL(Tensor x, Tensor n);
+        [Aten("special_laguerre_polynomial_l.out", "x, n, into")] private static partial Tensor LaguerrePolynomialL(Tensor x, Tensor n, Tensor into);
+        public static Tensor legendre_polynomial_p(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? LegendrePolynomialP(x, n) : Tensor.Filled(@out, LegendrePolynomialP(x, n, @out));
+        [Aten("special_legendre_polynomial_p", "x, n")] private static partial Tensor LegendrePolynomialP(Tensor x, Tensor n);
+        [Aten("special_legendre_polynomial_p.out", "x, n, into")] private static partial Tensor LegendrePolynomialP(Tensor x, Tensor n, Tensor into);
+        public static Tensor shifted_chebyshev_polynomial_t(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ShiftedChebyshevPolynomialT(x, n) : Tensor.Filled(@out, ShiftedChebyshevPolynomialT(x, n, @out));
+        [Aten("special_shifted_chebyshev_polynomial_t", "x, n")] private static partial Tensor ShiftedChebyshevPolynomialT(Tensor x, Tensor n);
+        [Aten("special_shifted_chebyshev_polynomial_t.out", "x, n, into")] private static partial Tensor ShiftedChebyshevPolynomialT(Tensor x, Tensor n, Tensor into);
+        public static Tensor shifted_chebyshev_polynomial_u(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ShiftedChebyshevPolynomialU(x, n) : Tensor.Filled(@out, ShiftedChebyshevPolynomialU(x, n, @out));
+        [Aten("special_shifted_chebyshev_polynomial_u", "x, n")] private static partial Tensor ShiftedChebyshevPolynomialU(Tensor x, Tensor n);
+        [Aten("special_shifted_chebyshev_polynomial_u.out", "x, n, into")] private static partial Tensor ShiftedChebyshevPolynomialU(Tensor x, Tensor n, Tensor into);
+        public static Tensor shifted_chebyshev_polynomial_v(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ShiftedChebyshevPolynomialV(x, n) : Tensor.Filled(@out, ShiftedChebyshevPolynomialV(x, n, @out));
+        [Aten("special_shifted_chebyshev_polynomial_v", "x, n")] private static partial Tensor ShiftedChebyshevPolynomialV(Tensor x, Tensor n);
+        [Aten("special_shifted_chebyshev_polynomial_v.out", "x, n, into")] private static partial Tensor ShiftedChebyshevPolynomialV(Tensor x, Tensor n, Tensor into);
+        public static Tensor shifted_chebyshev_polynomial_w(Tensor x, Tensor n, Tensor? @out = null) => @out is null ? ShiftedChebyshevPolynomialW(x, n) : Tensor.Filled(@out, ShiftedChebyshevPolynomialW(x, n, @out));
+        [Aten("special_shifted_chebyshev_polynomial_w", "x, n")] private static partial Tensor ShiftedChebyshevPolynomialW(Tensor x, Tensor n);
+        [Aten("special_shifted_chebyshev_polynomial_w.out", "x, n, into")] private static partial Tensor ShiftedChebyshevPolynomialW(Tensor x, Tensor n, Tensor into);
+        [Aten("sigmoid")] public static partial Tensor sigmoid(Tensor input);
+        [Aten("sigmoid_")] public static partial Tensor sigmoid_(Tensor input);
+    }
+}

@@ -1,0 +1,9 @@
+namespace TorchSharp;
+
+public enum Reduce
+{
+    prod,
+    mean,
+    amax,
+    amin,
+}
