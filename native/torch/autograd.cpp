@@ -22,6 +22,11 @@ variable_list variables(const Handle* handles, int32_t count) {
     return list;
 }
 
+/// Some gradients that are zero everywhere come without memory.
+at::Tensor filled(const at::Tensor& gradient) {
+    return gradient.defined() && gradient._is_zerotensor() ? gradient.clone() : gradient;
+}
+
 /// Called with `count` gradients, owned by the callee; fills `results`, owned by the caller. Not 0: it has failed, and this names the failure.
 using Backward = int32_t (*)(void* context, void* node, const Handle* gradients, int32_t count, Handle* results, int32_t capacity);
 using Free = void (*)(void* context);
@@ -106,7 +111,11 @@ LT_EXPORT Error lt_retain_grad(Handle handle) {
 }
 
 LT_EXPORT Error lt_grad(Handle handle, Handle* out) {
-    return guarded([&] { *out = give(borrow(handle).grad()); });
+    return guarded([&] {
+        auto tensor = borrow(handle);
+        if (tensor.grad().defined() && tensor.grad()._is_zerotensor()) tensor.mutable_grad() = filled(tensor.grad());
+        *out = give(tensor.grad());
+    });
 }
 
 LT_EXPORT Error lt_grads(const Handle* handles, int32_t count, Handle* out) {
@@ -141,7 +150,7 @@ LT_EXPORT Error lt_gradients(
         auto found = torch::autograd::grad(
             variables(outputs, count), variables(inputs, input_count), variables(gradients, gradient_count),
             keep_graph != 0, create_graph != 0, allow_unused != 0);
-        for (size_t i = 0; i < found.size(); i++) results[i] = give(found[i]);
+        for (size_t i = 0; i < found.size(); i++) results[i] = give(filled(found[i]));
     });
 }
 

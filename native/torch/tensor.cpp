@@ -55,7 +55,11 @@ LT_EXPORT int32_t lt_dtype(Handle handle) { return static_cast<int32_t>(c10::typ
 
 /// Where the first element lies; null for a tensor without elements.
 LT_EXPORT Error lt_data(Handle handle, void** out) {
-    return guarded([&] { *out = borrow(handle).data_ptr(); });
+    return guarded([&] {
+        auto tensor = borrow(handle);
+        *out = tensor.data_ptr();
+        TORCH_CHECK(*out != nullptr || tensor.numel() == 0, "the tensor has no memory");
+    });
 }
 
 LT_EXPORT Error lt_storage(Handle handle, void** data, int64_t* bytes) {

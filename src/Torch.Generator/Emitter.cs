@@ -63,9 +63,11 @@ internal static class Emitter
                 var element = argument.Type[0] switch { 'i' => "long", 'f' => "double", _ => "bool" };
                 lists.AppendLine($"    global::System.ReadOnlySpan<{element}> __s{i} = {expression};");
                 pins.AppendLine($"    fixed ({element}* __p{i} = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(__s{i}))");
-                return $"    __a[{i}] = Arg.List(__p{i}, __s{i}.Length, {(argument.Type.EndsWith("?", StringComparison.Ordinal) ? "true" : "false")});\n";
+                var optional = argument.Type.EndsWith("?", StringComparison.Ordinal);
+                var missing = !optional && argument.HasDefault ? $"__p{i} is null ? Arg.Default : " : "";
+                return $"    __a[{i}] = {missing}Arg.List(__p{i}, __s{i}.Length, {(optional ? "true" : "false")});\n";
             case "Tensor[]" or "Tensor?[]":
-                lists.AppendLine($"    var __t{i} = new TensorHandles({expression});");
+                lists.AppendLine($"    var __t{i} = new TensorHandles({expression}{(argument.Type == "Tensor[]" ? $", \"{argument.Name}\"" : "")});");
                 pins.AppendLine($"    fixed (nint* __p{i} = __t{i}.Handles)");
                 return $"    __a[{i}] = Arg.List(__p{i}, __t{i}.Handles.Length, {(argument.Type == "Tensor?[]" ? "true" : "false")});\n";
             case "str" or "str?":
@@ -73,6 +75,8 @@ internal static class Emitter
                 return $"    __a[{i}] = Arg.Text(__p{i});\n";
             case "Tensor":
                 return $"    __a[{i}] = Arg.Required({expression}, \"{argument.Name}\");\n";
+            case "int" or "bool" when argument.HasDefault:
+                return $"    __a[{i}] = Arg.OrDefault(Arg.Of({expression}));\n";
             case "float" or "float?":
                 return $"    __a[{i}] = Arg.Real({expression});\n";
             default:

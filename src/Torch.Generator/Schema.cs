@@ -67,16 +67,19 @@ internal sealed class Schema
 
 internal sealed class SchemaArgument
 {
-    private SchemaArgument(string type, string name)
+    private SchemaArgument(string type, string name, bool hasDefault)
     {
         Type = type;
         Name = name;
+        HasDefault = hasDefault;
     }
 
     /// <summary>The type without its fixed length: <c>int[2]?</c> is <c>int[]?</c>.</summary>
     public string Type { get; }
 
     public string Name { get; }
+
+    public bool HasDefault { get; }
 
     public bool IsList => Type.EndsWith("[]", StringComparison.Ordinal) || Type.EndsWith("[]?", StringComparison.Ordinal);
 
@@ -86,6 +89,6 @@ internal sealed class SchemaArgument
         var declaration = equals < 0 ? text : text.Substring(0, equals);
         var space = declaration.LastIndexOf(' ');
         var type = Regex.Replace(declaration.Substring(0, space), @"\[\d+\]", "[]").Replace("SymInt", "int");
-        return new SchemaArgument(type, declaration.Substring(space + 1));
+        return new SchemaArgument(type, declaration.Substring(space + 1), equals >= 0);
     }
 }

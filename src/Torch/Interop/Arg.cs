@@ -69,6 +69,9 @@ internal unsafe struct Arg
     public static Arg Of(Generator? generator) =>
         generator is null ? None : new() { Kind = ArgKind.Generator, Pointer = (void*)generator.Handle };
 
+    /// <summary>What is missing takes the value of the schema, where the schema has no place for nothing.</summary>
+    public static Arg OrDefault(Arg value) => value.Kind == ArgKind.None ? Default : value;
+
     public static Arg Real(double value) => new() { Kind = ArgKind.Double, Number = value };
 
     public static Arg Real(double? value) => value is { } v ? Real(v) : None;

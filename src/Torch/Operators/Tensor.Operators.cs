@@ -412,8 +412,6 @@ public static partial class torch
         [Aten("sqrt")] public partial Tensor sqrt();
         [Aten("sqrt_")] public partial Tensor sqrt_();
         [Aten("square")] public partial Tensor square();
-        [Aten("squeeze.dim")] public partial Tensor squeeze(long? dim = null);
-        [Aten("squeeze_.dim")] public partial Tensor squeeze_(long? dim = null);
         [Aten("std")] public partial Tensor std(bool unbiased = true);
         [Aten("std_mean")] public partial (Tensor std, Tensor mean) std_mean(bool unbiased = true);
         [Aten("sub.Scalar", "this, target")] public partial Tensor sub(Scalar target);

@@ -367,8 +367,6 @@ public static partial class torch
     [Aten("sqrt")] public static partial Tensor sqrt(Tensor input);
     [Aten("sqrt_")] public static partial Tensor sqrt_(Tensor input);
     [Aten("square")] public static partial Tensor square(Tensor input);
-    [Aten("squeeze.dim")] public static partial Tensor squeeze(Tensor input, long? dim = null);
-    [Aten("squeeze_.dim")] public static partial Tensor squeeze_(Tensor input, long? dim = null);
     [Aten("stack")] public static partial Tensor stack(IEnumerable<Tensor> tensors, long dim = 0);
     [Aten("std")] public static partial Tensor std(Tensor input, bool unbiased = true);
     [Aten("std_mean")] public static partial (Tensor std, Tensor mean) std_mean(Tensor input, bool unbiased = true);

@@ -130,7 +130,7 @@ internal static class OperatorRunner
                 arguments[0] = first;
                 foreach (var place in places) place(inputs);
                 if (it.InPlace) arguments[0] = ((Tensor)arguments[0]!).clone();
-                if (sample.Random) _ = manual_seed(3);
+                if (sample.Through is { } through) arguments[0] = through((Tensor)arguments[0]!);
                 var results = way(arguments);
                 return sample.Smooth is { } smooth ? [.. smooth.Select(i => results[i])] : results;
             },

@@ -25,6 +25,9 @@ internal sealed record Sample(object?[] Arguments, Nd[] Expected)
     /// <summary>Only these results take part in the check of the gradient; the others are fixed up to a sign or phase.</summary>
     public int[]? Smooth { get; init; }
 
+    /// <summary>Applied to the first tensor before the call whose gradient is checked, where the operator reads only a part of it.</summary>
+    public Func<Tensor, Tensor>? Through { get; init; }
+
     /// <summary>Only tensors without gaps are legal.</summary>
     public bool Dense { get; init; }
 

@@ -60,12 +60,13 @@ internal static class Reductions
 
     private static void Extremes(CaseList list)
     {
+        // libtorch 1.13 has no derivative of aminmax.
         list.Add("aminmax", d => s_filled.Select(s => d.Distinct(s)).SelectMany(x => new Sample[]
         {
-            new([x], [x.Reduce([], false, y => y.Min()), x.Reduce([], false, y => y.Max())]),
+            new([x], [x.Reduce([], false, y => y.Min()), x.Reduce([], false, y => y.Max())]) { Gradient = false },
             new([x, x.Rank == 0 ? null : -1L, true], x.Rank == 0
                 ? [x, x]
-                : [x.Along(-1, y => [y.Min()]), x.Along(-1, y => [y.Max()])]),
+                : [x.Along(-1, y => [y.Min()]), x.Along(-1, y => [y.Max()])]) { Gradient = false },
         }));
         list.Add("argmax", d => OneDimension(d, x => [Array.IndexOf(x, x.Max())], [ScalarType.Int64], gradient: false));
         list.Add("argmin", d => OneDimension(d, x => [Array.IndexOf(x, x.Min())], [ScalarType.Int64], gradient: false));
@@ -85,7 +86,7 @@ internal static class Reductions
             var c = Covariance(x, 1);
             return new Sample([x], Nd.From(c.Shape, i => c[i] / Math.Sqrt(c[i[0], i[0]] * c[i[1], i[1]])));
         })]);
-        list.Add("bincount", d => [.. new long[][] { [6], [1], [0] }.Select(s => d.Int(s, 0, 5)).SelectMany(x => new Sample[]
+        list.Add("bincount", d => [.. new long[][] { [6], [1] }.Select(s => d.Int(s, 0, 5)).SelectMany(x => new Sample[]
         {
             new([x, null, 7L], Nd.From([7], i => x.Data.Count(v => v == i[0])).As(ScalarType.Int64)) { Gradient = false },
             new([x, x.As(ScalarType.Float64).Map(v => v / 2), 7L], Nd.From([7], i => x.Data.Where(v => v == i[0]).Sum() / 2)) { Gradient = false },

@@ -30,7 +30,7 @@ internal static class Scans
     private static void Integrals(CaseList list)
     {
         list.Add("trapz.dx", d => s_forms.Select(f => (Y: d.Real(f.Shape), f.Dim)).Select(t =>
-            new Sample([t.Y, 0.5, t.Dim], t.Y.Along(t.Dim, y => [Steps(y.Length, (i, j) => 0.5 * (y[i] + y[j]) / 2).Sum()]).Squeeze(t.Dim))));
+            new Sample([t.Y, 0.5, t.Dim], t.Y.Along(t.Dim, y => [Steps(y.Length, (i, j) => 0.5 * (y[i] + y[j]) / 2).Sum()]).Squeeze(t.Dim)) { Gradient = !t.Y.Shape.Contains(0) }));
         list.Add("trapezoid.x trapz.x", d => s_forms.Where(f => f.Shape.All(s => s > 0)).Select(f => (Y: d.Real(f.Shape), f.Dim)).Select(t =>
         {
             var x = d.Real([t.Y.Shape[t.Dim < 0 ? (int)t.Dim + t.Y.Rank : (int)t.Dim]]);
