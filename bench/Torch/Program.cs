@@ -4,8 +4,9 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
+        set_num_threads(1);
         using var peer = new Peer("/usr/bin/python3", get_num_threads());
-        foreach (var one in OverheadBench.Run(peer, 7, args.Length > 0 ? args[0] : null))
+        foreach (var one in OverheadBench.Run(peer, 60, args.Length > 0 ? args[0] : null))
             Console.WriteLine($"{one.Name,-26} {one.Python,7:0.00} {one.Lectern,7:0.00} {one.Ratio,6:0.00}");
         return 0;
     }
