@@ -5,5 +5,12 @@ namespace TorchSharp;
 /// <summary>The handles of a list of tensors, which the list keeps alive for as long as this is used.</summary>
 internal readonly struct TensorHandles(IEnumerable<Tensor?>? tensors)
 {
-    public nint[] Handles { get; } = tensors is null ? [] : [.. tensors.Select(tensor => tensor is null ? 0 : tensor.Handle)];
+    public nint[] Handles { get; } = tensors is null ? [] : Of(tensors as IReadOnlyList<Tensor?> ?? [.. tensors]);
+
+    private static nint[] Of(IReadOnlyList<Tensor?> tensors)
+    {
+        var handles = new nint[tensors.Count];
+        for (var i = 0; i < handles.Length; i++) handles[i] = tensors[i]?.Handle ?? 0;
+        return handles;
+    }
 }
