@@ -8,7 +8,7 @@ namespace TorchSharp;
 internal static unsafe class HandleMeter
 {
     /// <summary>A small tensor takes about a kilobyte, most of it outside of the heap.</summary>
-    private const long StepOfHandles = 8192;
+    private const long StepOfHandles = 4096;
 
     private const long StepOfBytes = 64L << 20;
     private static readonly NativeCounters* s_counters = Native.lt_counters();
