@@ -9,12 +9,12 @@ public sealed class EvidenceCommandTests
     public async Task Evidence_names_the_machine_the_failures_and_the_counts()
     {
         using var folder = new TemporaryFolder();
-        EvidenceFile.Write(folder["run.json"], new TestRun(
+        RunFile.Write(folder["run.json"], new RunRecord(
             "0123abcd",
             new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            new Device("cuda", "Some card", "550.1"),
+            new DeviceRecord("cuda", "Some card", "550.1"),
             "2.5.1",
-            [new("A.Holds", Evidence.Outcome.Passed, 0.25, null, null), new("A.Breaks", Evidence.Outcome.Failed, 0.5, "Element 3 is NaN.\n   at A", null)]));
+            [new("A.Holds", TestOutcome.Passed, 0.25, null, null), new("A.Breaks", TestOutcome.Failed, 0.5, "Element 3 is NaN.\n   at A", null)]));
         var run = await Outcome.Of(folder.Path, "evidence", "run.json");
         Assert.Equal(0, run.Code);
         Assert.Equal(

@@ -8,7 +8,7 @@ namespace Lectern.Tests.Runner;
 /// <summary>Runs the tests of an assembly in this process.</summary>
 internal static class Execution
 {
-    public static IEnumerable<TestResult> Of(string file, string[] names)
+    public static IEnumerable<TestRecord> Of(string file, string[] names)
     {
         var assembly = Assembly.LoadFrom(file);
         using var framework = new XunitTestFramework(new NullMessageSink());
@@ -25,7 +25,7 @@ internal static class Execution
     }
 
     /// <summary>Cases of a theory whose long arguments are cut off may share a name; each gets its number.</summary>
-    private static IEnumerable<TestResult> Named(IEnumerable<TestResult> results) => results
+    private static IEnumerable<TestRecord> Named(IEnumerable<TestRecord> results) => results
         .GroupBy(result => result.Name)
         .SelectMany(group => group.Select((result, i) => i == 0 ? result : result with { Name = $"{result.Name} #{i + 1}" }));
 
@@ -49,7 +49,7 @@ internal static class Execution
     {
         private readonly Lock _gate = new();
 
-        public List<TestResult> Results { get; } = [];
+        public List<TestRecord> Results { get; } = [];
 
         public ManualResetEventSlim Done { get; } = new();
 
@@ -57,12 +57,12 @@ internal static class Execution
         {
             switch (message)
             {
-                case ITestPassed test: Add(Result(test, Outcome.Passed, null)); break;
-                case ITestSkipped test: Add(Result(test, Outcome.Skipped, test.Reason)); break;
-                case ITestFailed test: Add(Result(test, Outcome.Failed, Text(test))); break;
+                case ITestPassed test: Add(Result(test, TestOutcome.Passed, null)); break;
+                case ITestSkipped test: Add(Result(test, TestOutcome.Skipped, test.Reason)); break;
+                case ITestFailed test: Add(Result(test, TestOutcome.Failed, Text(test))); break;
                 case ITestAssemblyFinished: Done.Set(); break;
                 // What fails around the tests, such as the clean-up of a class.
-                case IFailureInformation failure: Add(new(message.GetType().Name, Outcome.Failed, 0, Text(failure), null)); break;
+                case IFailureInformation failure: Add(new(message.GetType().Name, TestOutcome.Failed, 0, Text(failure), null)); break;
             }
 
             return true;
@@ -70,17 +70,17 @@ internal static class Execution
 
         public void Dispose() => Done.Dispose();
 
-        private static TestResult Result(ITestResultMessage test, Outcome outcome, string? message) =>
+        private static TestRecord Result(ITestResultMessage test, TestOutcome outcome, string? message) =>
             new(test.Test.DisplayName, outcome, (double)test.ExecutionTime, message, string.IsNullOrEmpty(test.Output) ? null : test.Output);
 
         private static string Text(IFailureInformation failure) => string.Join(
             '\n',
             failure.ExceptionTypes.Zip(failure.Messages, (type, message) => $"{type}: {message}").Concat(failure.StackTraces));
 
-        private void Add(TestResult result)
+        private void Add(TestRecord result)
         {
             lock (_gate) Results.Add(result);
-            if (result.Outcome == Outcome.Failed) Console.WriteLine($"FAILED {result.Name}\n  {result.Message}");
+            if (result.Outcome == TestOutcome.Failed) Console.WriteLine($"FAILED {result.Name}\n  {result.Message}");
         }
     }
 

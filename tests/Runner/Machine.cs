@@ -8,13 +8,13 @@ namespace Lectern.Tests.Runner;
 /// <summary>What the machine says of its device.</summary>
 internal static class Machine
 {
-    public static Device Device(string name)
+    public static DeviceRecord Device(string name)
     {
         var type = name.Split(':')[0];
-        if (type != "cuda") return new Device(type, Processor(), null);
+        if (type != "cuda") return new DeviceRecord(type, Processor(), null);
         var index = name.Contains(':', StringComparison.Ordinal) ? name.Split(':')[1] : "0";
         var said = Output("nvidia-smi", $"--id={index}", "--query-gpu=name,driver_version", "--format=csv,noheader").Split(',', StringSplitOptions.TrimEntries);
-        return said.Length == 2 ? new Device(type, said[0], said[1]) : new Device(type, "unknown", null);
+        return said.Length == 2 ? new DeviceRecord(type, said[0], said[1]) : new DeviceRecord(type, "unknown", null);
     }
 
     private static string Processor() =>

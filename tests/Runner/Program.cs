@@ -9,12 +9,12 @@ if (args is not [var evidence, .. var names])
 
 var tests = Directory.GetFiles(AppContext.BaseDirectory, "Lectern.*.Tests.dll").Order(StringComparer.Ordinal).SelectMany(assembly => Execution.Of(assembly, names)).ToList();
 var commit = Path.Combine(AppContext.BaseDirectory, "commit");
-var run = new TestRun(
+var run = new RunRecord(
     File.Exists(commit) && File.ReadAllText(commit).Trim() is { Length: > 0 } id ? id : null,
     DateTimeOffset.UtcNow,
     Machine.Device(Environment.GetEnvironmentVariable("LECTERN_DEVICE") ?? "cpu"),
     TorchSharp.torch.__version__,
     tests);
-EvidenceFile.Write(evidence, run);
+RunFile.Write(evidence, run);
 Console.WriteLine(run.Summary);
 return run.Failed == 0 && run.Passed > 0 ? 0 : 1;

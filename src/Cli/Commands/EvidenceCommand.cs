@@ -20,7 +20,7 @@ internal static class EvidenceCommand
         if (!File.Exists(path)) throw new CommandException($"{file}: no such file or folder", ExitCode.Failed, []);
         try
         {
-            Print(context.Terminal, EvidenceFile.Read(path));
+            Print(context.Terminal, RunFile.Read(path));
             return ExitCode.Ok;
         }
         catch (FormatException problem)
@@ -29,16 +29,16 @@ internal static class EvidenceCommand
         }
     }
 
-    private static void Print(Terminal terminal, TestRun run)
+    private static void Print(Terminal terminal, RunRecord run)
     {
         Fact("device", $"{run.Device.Type}, {run.Device.Name}");
         Fact("driver", run.Device.Driver ?? "none");
         Fact("libtorch", run.Libtorch);
         Fact("date", $"{run.Date:yyyy-MM-dd HH:mm} UTC");
         Fact("commit", run.Commit ?? "unknown; the sources had been changed");
-        foreach (var test in run.Tests.Where(test => test.Outcome != Outcome.Passed))
+        foreach (var test in run.Tests.Where(test => test.Outcome != TestOutcome.Passed))
         {
-            terminal.Line($"{test.Outcome.ToString().ToLowerInvariant()}: {test.Name}");
+            terminal.Line($"{test.TestOutcome.ToString().ToLowerInvariant()}: {test.Name}");
             terminal.Line($"    {test.Message?.Split('\n')[0]}");
         }
 

@@ -4,23 +4,23 @@ using System.Text.Json.Serialization;
 namespace Lectern.Evidence;
 
 /// <summary>A run as a file. Reading checks what a reader relies on, so that a damaged file is an error with a reason.</summary>
-public static class EvidenceFile
+public static class RunFile
 {
     private const int Version = 1;
 
-    public static void Write(string path, TestRun run)
+    public static void Write(string path, RunRecord run)
     {
         using var stream = File.Create(path);
-        JsonSerializer.Serialize(stream, new Envelope(Version, run), EvidenceJson.Default.Envelope);
+        JsonSerializer.Serialize(stream, new Envelope(Version, run), RunJson.Default.Envelope);
     }
 
     /// <exception cref="FormatException">The file is not evidence, or evidence of a later version.</exception>
-    public static TestRun Read(string path)
+    public static RunRecord Read(string path)
     {
         using var stream = File.OpenRead(path);
         try
         {
-            return Checked(JsonSerializer.Deserialize(stream, EvidenceJson.Default.Envelope));
+            return Checked(JsonSerializer.Deserialize(stream, RunJson.Default.Envelope));
         }
         catch (JsonException problem)
         {
@@ -28,7 +28,7 @@ public static class EvidenceFile
         }
     }
 
-    private static TestRun Checked(Envelope? envelope)
+    private static RunRecord Checked(Envelope? envelope)
     {
         if (envelope is null) throw new FormatException("this is not evidence of a test run: it is null");
         if (envelope.Version != Version) throw new FormatException($"this is evidence of version {envelope.Version}, and version {Version} is known");
@@ -40,7 +40,7 @@ public static class EvidenceFile
     }
 }
 
-internal sealed record Envelope(int Version, TestRun Run);
+internal sealed record Envelope(int Version, RunRecord Run);
 
 [JsonSerializable(typeof(Envelope))]
 [JsonSourceGenerationOptions(
@@ -49,4 +49,4 @@ internal sealed record Envelope(int Version, TestRun Run);
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     WriteIndented = true)]
-internal sealed partial class EvidenceJson : JsonSerializerContext;
+internal sealed partial class RunJson : JsonSerializerContext;

@@ -5,16 +5,16 @@ namespace Lectern.Evidence;
 /// <summary>What one run of the tests on one device has shown.</summary>
 /// <param name="Commit">Of the sources; null where they were changed after their last commit.</param>
 /// <param name="Libtorch">The version of the library that computed.</param>
-public sealed record TestRun(string? Commit, DateTimeOffset Date, Device Device, string Libtorch, IReadOnlyList<TestResult> Tests)
+public sealed record RunRecord(string? Commit, DateTimeOffset Date, DeviceRecord Device, string Libtorch, IReadOnlyList<TestRecord> Tests)
 {
     [JsonIgnore]
-    public int Passed => Tests.Count(test => test.Outcome == Outcome.Passed);
+    public int Passed => Tests.Count(test => test.Outcome == TestOutcome.Passed);
 
     [JsonIgnore]
-    public int Failed => Tests.Count(test => test.Outcome == Outcome.Failed);
+    public int Failed => Tests.Count(test => test.Outcome == TestOutcome.Failed);
 
     [JsonIgnore]
-    public int Skipped => Tests.Count(test => test.Outcome == Outcome.Skipped);
+    public int Skipped => Tests.Count(test => test.Outcome == TestOutcome.Skipped);
 
     /// <summary>The line that ends every run of the tests.</summary>
     [JsonIgnore]
@@ -23,13 +23,13 @@ public sealed record TestRun(string? Commit, DateTimeOffset Date, Device Device,
 
 /// <param name="Type"><c>cpu</c> or <c>cuda</c>.</param>
 /// <param name="Driver">Null for a processor, which has none.</param>
-public sealed record Device(string Type, string Name, string? Driver);
+public sealed record DeviceRecord(string Type, string Name, string? Driver);
 
 /// <param name="Message">Why it failed.</param>
 /// <param name="Output">What the test wrote, such as the worst error it met.</param>
-public sealed record TestResult(string Name, Outcome Outcome, double Seconds, string? Message, string? Output);
+public sealed record TestRecord(string Name, TestOutcome Outcome, double Seconds, string? Message, string? Output);
 
-public enum Outcome
+public enum TestOutcome
 {
     Passed,
     Failed,
