@@ -1,0 +1,84 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>One step of <see cref="RNN"/>: input (B, in), state (B, H); zeros where no state is given.</summary>
+    public sealed class RNNCell : nn.Module<Tensor, Tensor?, Tensor>
+    {
+        private readonly long _hidden;
+        private readonly bool _relu;
+
+        [ComponentName(Name = nameof(weight_ih))]
+        private Parameter _weight_ih = null!;
+
+        [ComponentName(Name = nameof(weight_hh))]
+        private Parameter _weight_hh = null!;
+
+        [ComponentName(Name = nameof(bias_ih))]
+        private Parameter? _bias_ih;
+
+        [ComponentName(Name = nameof(bias_hh))]
+        private Parameter? _bias_hh;
+
+        internal RNNCell(long inputSize, long hiddenSize, nn.NonLinearities nonLinearity, bool bias, Device? device, ScalarType? dtype)
+            : base(nameof(RNNCell))
+        {
+            _hidden = hiddenSize;
+            _relu = nonLinearity == nn.NonLinearities.ReLU;
+            weight_ih = Drawn([hiddenSize, inputSize], hiddenSize, device, dtype);
+            weight_hh = Drawn([hiddenSize, hiddenSize], hiddenSize, device, dtype);
+            if (!bias) return;
+            bias_ih = Drawn([hiddenSize], hiddenSize, device, dtype);
+            bias_hh = Drawn([hiddenSize], hiddenSize, device, dtype);
+        }
+
+        public Parameter weight_ih
+        {
+            get => _weight_ih;
+            set => ConditionallyRegisterParameter(nameof(weight_ih), _weight_ih = value);
+        }
+
+        public Parameter weight_hh
+        {
+            get => _weight_hh;
+            set => ConditionallyRegisterParameter(nameof(weight_hh), _weight_hh = value);
+        }
+
+        public Parameter? bias_ih
+        {
+            get => _bias_ih;
+            set => ConditionallyRegisterParameter(nameof(bias_ih), _bias_ih = value);
+        }
+
+        public Parameter? bias_hh
+        {
+            get => _bias_hh;
+            set => ConditionallyRegisterParameter(nameof(bias_hh), _bias_hh = value);
+        }
+
+        public override Tensor forward(Tensor input, Tensor? h0 = null)
+        {
+            using var scope = NewDisposeScope();
+            if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Start(input)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
+            var h = h0 ?? Start(input);
+            return (_relu ? RecurrentOperators.ReluCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh) : RecurrentOperators.TanhCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh)).MoveToOuterDisposeScope();
+        }
+
+        private static Parameter Drawn(long[] shape, long hidden, Device? device, ScalarType? dtype) => Initial.Drawn(shape, 1 / Math.Sqrt(hidden), device, dtype);
+
+        private Tensor Start(Tensor input) => zeros(input.Dimensions == 1 ? [_hidden] : new[] { input.size(0), _hidden }, input.dtype, input.device);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static RNNCell RNNCell(long inputSize, long hiddenSize, NonLinearities nonLinearity = NonLinearities.Tanh, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+                new(inputSize, hiddenSize, nonLinearity, bias, device, dtype);
+        }
+    }
+}
