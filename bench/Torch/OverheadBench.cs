@@ -10,7 +10,8 @@ internal sealed record Overhead(string Name, double Python, double Lectern)
 
 internal static class OverheadBench
 {
-    private const int Calls = 20_000;
+    /// <summary>So few that most turns end before the system gives the processor to something else.</summary>
+    private const int Calls = 1000;
 
     /// <summary>The fastest of many short turns: whatever else runs on the machine only ever adds time.</summary>
     public static IEnumerable<Overhead> Run(Peer peer, int rounds, string? only)
@@ -18,7 +19,7 @@ internal static class OverheadBench
         foreach (var one in OperatorCase.All().Where(one => only is null || one.Name.Contains(only, StringComparison.Ordinal)))
         {
             Warm(one.Call);
-            _ = peer.Time(one.Python, Calls / 10);
+            _ = peer.Time(one.Python, Calls);
             var (python, lectern) = (double.PositiveInfinity, double.PositiveInfinity);
             for (var round = 0; round < rounds; round++)
             {

@@ -8,11 +8,10 @@ internal sealed class Peer : IDisposable
 {
     private readonly Process _process;
 
-    public Peer(string python, int threads)
+    public Peer(string python)
     {
         var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "peer.py"));
-        start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{python} does not start.");
         Version = Read();
     }

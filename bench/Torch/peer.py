@@ -1,14 +1,18 @@
 """The other side of the bench: Python on the same libtorch, asked line by line for one measurement at a time.
 
     time COUNT STATEMENT     seconds that COUNT runs of a statement take
+    train COUNT NETWORK      seconds that COUNT steps take, and the number of weights
+    threads COUNT            how many threads an operator may use
 """
 import sys
+import time
 import timeit
 
 import torch
 import torch.nn.functional as F
 
-torch.set_num_threads(int(sys.argv[1]))
+from models import Training
+
 torch.manual_seed(1)
 NAMES = {
     "torch": torch,
@@ -25,13 +29,29 @@ NAMES = {
     "kernel": torch.rand(1, 1, 2, 2),
     "data": [1.0, 2.0, 3.0],
 }
+TIMERS = {}
+TRAININGS = {}
 
 
 def answer(line: str) -> str:
     command, rest = line.split(" ", 1)
     if command == "time":
         count, statement = rest.split(" ", 1)
-        return repr(timeit.Timer(statement, globals=NAMES).timeit(int(count)))
+        if statement not in TIMERS:
+            TIMERS[statement] = timeit.Timer(statement, globals=NAMES)
+        return repr(TIMERS[statement].timeit(int(count)))
+    if command == "train":
+        count, name = rest.split(" ")
+        if name not in TRAININGS:
+            TRAININGS[name] = Training(name)
+        training = TRAININGS[name]
+        begin = time.perf_counter()
+        for _ in range(int(count)):
+            training.step()
+        return f"{time.perf_counter() - begin!r} {sum(p.numel() for p in training.network.parameters())}"
+    if command == "threads":
+        torch.set_num_threads(int(rest))
+        return rest
     raise ValueError(f"no command {command}")
 
 

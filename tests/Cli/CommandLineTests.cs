@@ -19,7 +19,7 @@ public sealed class CommandLineTests
     {
         var run = await Outcome.Of("/", option);
         Assert.Equal((0, ""), (run.Code, run.Error));
-        foreach (var command in new[] { "parse", "check", "fmt", "build", "serve", "list", "explain", "export", "completions", "codes" })
+        foreach (var command in new[] { "parse", "check", "fmt", "build", "serve", "list", "explain", "export", "completions", "codes", "evidence" })
             Assert.Contains($"  {command}", run.Out, StringComparison.Ordinal);
         Assert.All(run.Out.Split('\n'), line => Assert.True(line.Length < 120, line));
     }
@@ -27,6 +27,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("parse", "--json")]
     [InlineData("explain")]
+    [InlineData("evidence")]
     [InlineData("list", "paperz")]
     [InlineData("export", "endnote")]
     [InlineData("serve", "--port", "many")]
@@ -89,7 +90,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("[suggest:9]", "lectern e", "explain export")]
+    [InlineData("[suggest:9]", "lectern e", "explain export evidence")]
     [InlineData("[suggest:17]", "./lectern export ", "bibtex csl-json ris")]
     [InlineData("[suggest:13]", "lectern list papers", "papers authors tags timeline")]
     [InlineData("[suggest:8]", "lectern explain", "explain")]

@@ -18,5 +18,6 @@ internal static class CommandTree
             ExportCommand.Create(context),
             CompletionsCommand.Create(context),
             CodesCommand.Create(context),
+            EvidenceCommand.Create(context),
         };
 }

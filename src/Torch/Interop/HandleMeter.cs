@@ -7,13 +7,14 @@ namespace TorchSharp;
 /// </summary>
 internal static unsafe class HandleMeter
 {
-    /// <summary>Beside its elements, a tensor takes about this much of libtorch's memory.</summary>
-    private const long BytesOfHandle = 512;
+    /// <summary>A small tensor takes about a kilobyte, most of it outside of the heap.</summary>
+    private const long StepOfHandles = 4096;
 
-    private const long Step = 16L << 20;
+    private const long StepOfBytes = 64L << 20;
     private static readonly NativeCounters* s_counters = Native.lt_counters();
     private static readonly Lock s_gate = new();
-    private static long s_next = Step;
+    private static long s_nextHandles = StepOfHandles;
+    private static long s_nextBytes = StepOfBytes;
     private static long s_peak;
 
     /// <summary>Handles that are not freed yet.</summary>
@@ -22,14 +23,12 @@ internal static unsafe class HandleMeter
     /// <summary>The most that were alive at one time.</summary>
     public static long Peak => Math.Max(s_peak, Live);
 
-    private static long Held => s_counters->Handles * BytesOfHandle + s_counters->Bytes;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Created()
     {
         var handles = s_counters->Handles;
         if (handles > s_peak) s_peak = handles;
-        if (handles * BytesOfHandle + s_counters->Bytes > s_next) Collect();
+        if (handles > s_nextHandles || s_counters->Bytes > s_nextBytes) Collect();
     }
 
     /// <summary>Collects and waits until every tensor that nobody holds is freed.</summary>
@@ -46,14 +45,16 @@ internal static unsafe class HandleMeter
         try
         {
             // Young tensors first. Where that frees too little, older ones were dropped too; where all are in use, the next step is longer.
-            var before = Held;
-            for (var generation = 0; generation <= 2 && Held > before - Step / 2; generation++)
+            var (handles, bytes) = (Live, s_counters->Bytes);
+            for (var generation = 0; generation <= 2; generation++)
             {
                 GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
                 GC.WaitForPendingFinalizers();
+                if (Live < handles - StepOfHandles / 2 || s_counters->Bytes < bytes - StepOfBytes / 2) break;
             }
 
-            s_next = Held + Math.Max(Step, Held / 2);
+            s_nextHandles = Live + Math.Max(StepOfHandles, Live / 2);
+            s_nextBytes = s_counters->Bytes + Math.Max(StepOfBytes, s_counters->Bytes / 2);
         }
         finally
         {

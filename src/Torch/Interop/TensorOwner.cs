@@ -26,7 +26,7 @@ internal sealed class TensorOwner
     public static TensorOwner Of(nint handle)
     {
         var pool = t_spare ??= new Pool();
-        var owner = pool.Count > 0 ? pool.Items[--pool.Count] : new TensorOwner();
+        var owner = pool.Take() ?? new TensorOwner();
         owner.Handle = handle;
         return owner;
     }
@@ -42,15 +42,29 @@ internal sealed class TensorOwner
         var handle = Handle;
         if (handle == 0) return 0;
         Handle = 0;
-        var pool = t_spare ??= new Pool();
-        if (pool.Count < Spares) pool.Items[pool.Count++] = this;
-        else GC.SuppressFinalize(this);
+        if (!(t_spare ??= new Pool()).Put(this)) GC.SuppressFinalize(this);
         return handle;
     }
 
     private sealed class Pool
     {
-        public readonly TensorOwner[] Items = new TensorOwner[Spares];
-        public int Count;
+        private readonly TensorOwner?[] _items = new TensorOwner[Spares];
+        private int _count;
+
+        /// <summary>The place is emptied, or the pool would keep alive what the owner then owns.</summary>
+        public TensorOwner? Take()
+        {
+            if (_count == 0) return null;
+            var owner = _items[--_count];
+            _items[_count] = null;
+            return owner;
+        }
+
+        public bool Put(TensorOwner owner)
+        {
+            if (_count == _items.Length) return false;
+            _items[_count++] = owner;
+            return true;
+        }
     }
 }

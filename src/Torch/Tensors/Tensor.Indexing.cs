@@ -147,12 +147,13 @@ public static partial class torch
 
         private (Tensor View, List<Tensor?> Tensors) Views(TensorIndex[] indices)
         {
-            var named = indices.Sum(index => index.Kind switch
+            var named = 0;
+            foreach (var index in indices)
             {
-                IndexKind.Single or IndexKind.Slice => 1,
-                IndexKind.Tensor => index.Items!.dtype == ScalarType.Bool ? (int)index.Items.Dimensions : 1,
-                _ => 0,
-            });
+                if (index.Kind is IndexKind.Single or IndexKind.Slice) named++;
+                else if (index.Kind == IndexKind.Tensor) named += index.Items!.dtype == ScalarType.Bool ? (int)index.Items.Dimensions : 1;
+            }
+
             if (named > Dimensions)
                 throw new ArgumentException($"{named} indices were given to a tensor of {Dimensions} dimensions.", nameof(indices));
             var view = this;
