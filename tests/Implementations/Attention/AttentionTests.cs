@@ -1,6 +1,7 @@
 using Lectern.Evidence;
 using Lectern.Implementations.Attention;
 using static TorchSharp.torch.nn;
+using Transformer = Lectern.Implementations.Attention.Transformer;
 
 namespace Lectern.Implementations.Tests.Attention;
 
@@ -187,7 +188,7 @@ public sealed class AttentionTests : IDisposable
         const double epsilon = 0.1;
         var q = Enumerable.Range(0, V).Select(k => (k == 2 ? 1 - epsilon : 0) + epsilon / V).ToArray();
         var logits = tensor(q, device: Experiment.Device).log().reshape(1, 1, V).requires_grad_();
-        var loss = Training.SmoothedLoss(logits, tensor(new long[,] { { 2 } }, device: Experiment.Device), epsilon);
+        var loss = Training.SmoothedLoss(logits, tensor(new long[] { 2 }, device: Experiment.Device).reshape(1, 1), epsilon);
         loss.backward();
         Assert.True(Difference.Numbers(logits.grad!).Max(Math.Abs) < 1e-12, "the gradient vanishes at the smoothed targets");
         Claim.Measured(Math.Abs(loss.item<double>() + q.Sum(p => p * Math.Log(p))), Bound.AtMost(1e-12));

@@ -1,4 +1,5 @@
 using Lectern.Implementations.Attention;
+using Transformer = Lectern.Implementations.Attention.Transformer;
 
 namespace Lectern.Implementations.Tests.Attention;
 

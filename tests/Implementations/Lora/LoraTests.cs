@@ -3,6 +3,7 @@ using Lectern.Implementations.Attention;
 using Lectern.Implementations.Lora;
 using static TorchSharp.torch.nn;
 using Equations = Lectern.Implementations.Lora.Equations;
+using Transformer = Lectern.Implementations.Attention.Transformer;
 
 namespace Lectern.Implementations.Tests.Lora;
 
