@@ -48,6 +48,7 @@ internal sealed class GoldenRun
         return node["type"]!.GetValue<string>() switch
         {
             "float64" => tensor(node["items"].Deserialize<double[]>()!, shape, device: TestDevice.Current),
+            "float32" => tensor(node["items"].Deserialize<float[]>()!, shape, device: TestDevice.Current),
             "int64" => tensor(node["items"].Deserialize<long[]>()!, shape, device: TestDevice.Current),
             var type => throw new NotSupportedException(type),
         };

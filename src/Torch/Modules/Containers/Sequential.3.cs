@@ -39,6 +39,9 @@ public abstract class Sequential<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TR
 
     public override void train(bool on = true) => base.train(on);
 
+    public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
+
     public void Add(string name, nn.Module sm) => register_module(name, sm);
 
     public void Add(nn.Module module) => Add($"{Count}", module);

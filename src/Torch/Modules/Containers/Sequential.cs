@@ -43,6 +43,9 @@ public sealed class Sequential : nn.Module<Tensor, Tensor>
 
     public override void train(bool on = true) => base.train(on);
 
+    public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
+
     /// <summary>What lies between two modules is disposed; autograd keeps what it needs.</summary>
     public override Tensor forward(Tensor tensor)
     {

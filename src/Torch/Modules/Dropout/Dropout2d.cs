@@ -12,5 +12,5 @@ public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
 
     public bool inplace { get; set; }
 
-    public override Tensor forward(Tensor tensor) => nn.functional.dropout2d(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => nn.functional.dropout2d(input, p, training, inplace);
 }

@@ -23,10 +23,11 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 var squares = input.square().flatten(2).unsqueeze(1);
                 var padded = Padded(squares, [0, 0, size / 2, (size - 1) / 2], 0);
-                var means = avg_pool2d(padded, [size, 1], [1, 1]).squeeze(1).reshape(input.shape);
+                var means = Averaged(padded, [size, 1], [1, 1]).squeeze(1).reshape(input.shape);
                 return input.div(means.mul(alpha).add(k).pow(beta)).MoveToOuterDisposeScope();
             }
 
+            [Aten("avg_pool2d", "input, kernel, stride")] private static partial Tensor Averaged(Tensor input, long[] kernel, long[] stride);
             [Aten("constant_pad_nd", "input, pad, (Scalar)value")] private static partial Tensor Padded(Tensor input, long[] pad, double value);
         }
     }
