@@ -60,7 +60,7 @@ namespace TorchSharp.Modules
             using var scope = NewDisposeScope();
             if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Start(input)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
             var h = h0 ?? Start(input);
-            return (RecurrentOperators.GruCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh)).MoveToOuterDisposeScope();
+            return RecurrentOperators.GruCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh).MoveToOuterDisposeScope();
         }
 
         private static Parameter Drawn(long[] shape, long hidden, Device? device, ScalarType? dtype)
