@@ -44,17 +44,16 @@ namespace TorchSharp.Modules
 
             if (bias)
             {
-                using var mode = no_grad();
-                _bias = new Parameter(zeros(3 * embedded_dim));
-                _ = _output.bias!.zero_();
+                _bias = Fresh.Full(0, null, null, 3 * embedded_dim);
+                _ = nn.init.zeros_(_output.bias!);
             }
 
             if (add_bias_kv)
             {
-                _keyBias = new Parameter(empty(1, 1, embedded_dim));
-                _valueBias = new Parameter(empty(1, 1, embedded_dim));
-                Initial.GlorotNormal(_keyBias);
-                Initial.GlorotNormal(_valueBias);
+                _keyBias = Fresh.Empty(null, null, 1, 1, embedded_dim);
+                _valueBias = Fresh.Empty(null, null, 1, 1, embedded_dim);
+                _ = nn.init.xavier_normal_(_keyBias);
+                _ = nn.init.xavier_normal_(_valueBias);
             }
 
             RegisterComponents();
@@ -100,8 +99,8 @@ namespace TorchSharp.Modules
 
         private static Parameter Drawn(long rows, long columns)
         {
-            var weight = new Parameter(empty(rows, columns));
-            Initial.Glorot(weight);
+            var weight = Fresh.Empty(null, null, rows, columns);
+            _ = nn.init.xavier_uniform_(weight);
             return weight;
         }
 

@@ -39,21 +39,21 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         if (padding_type is { } type) SetPadding(type);
         else SetPadding(padding ?? new long[kernel_size.Length]);
         long[] shape = transposed ? [in_channels, out_channels / groups, .. kernel_size] : [out_channels, in_channels / groups, .. kernel_size];
-        weight = new Parameter(empty(shape, dtype, device));
-        if (bias) this.bias = new Parameter(empty(out_channels, dtype, device));
+        weight = Fresh.Empty(device, dtype, shape);
+        if (bias) this.bias = Fresh.Empty(device, dtype, out_channels);
         reset_parameters();
     }
 
     public Parameter weight
     {
         get => _weight;
-        set => ConditionallyRegisterParameter(nameof(weight), _weight = value);
+        set => SetParameter(ref _weight!, value, nameof(weight));
     }
 
     public Parameter? bias
     {
         get => _bias;
-        set => ConditionallyRegisterParameter(nameof(bias), _bias = value);
+        set => SetParameter(ref _bias, value, nameof(bias));
     }
 
     public long in_channels { get; }
@@ -90,7 +90,11 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Uniform in ±1/√fan, where fan is the number of inputs of one output.</summary>
-    public void reset_parameters() => Initial.Uniform(weight, bias);
+    public void reset_parameters()
+    {
+        _ = nn.init.kaiming_uniform_(weight, Math.Sqrt(5));
+        if (bias is not null) Fresh.Uniform(bias, weight.shape[1..].Aggregate(1L, (product, size) => product * size));
+    }
 
     /// <summary>Whether the input has shape (N, C, …) or (C, …) with the right number of channels.</summary>
     protected bool ValidateShape(Tensor input, long dimensions)

@@ -34,25 +34,25 @@ namespace TorchSharp.Modules
         public Parameter weight_ih
         {
             get => _weight_ih;
-            set => ConditionallyRegisterParameter(nameof(weight_ih), _weight_ih = value);
+            set => SetParameter(ref _weight_ih!, value, nameof(weight_ih));
         }
 
         public Parameter weight_hh
         {
             get => _weight_hh;
-            set => ConditionallyRegisterParameter(nameof(weight_hh), _weight_hh = value);
+            set => SetParameter(ref _weight_hh!, value, nameof(weight_hh));
         }
 
         public Parameter? bias_ih
         {
             get => _bias_ih;
-            set => ConditionallyRegisterParameter(nameof(bias_ih), _bias_ih = value);
+            set => SetParameter(ref _bias_ih, value, nameof(bias_ih));
         }
 
         public Parameter? bias_hh
         {
             get => _bias_hh;
-            set => ConditionallyRegisterParameter(nameof(bias_hh), _bias_hh = value);
+            set => SetParameter(ref _bias_hh, value, nameof(bias_hh));
         }
 
         public override Tensor forward(Tensor input, Tensor? h0 = null)
@@ -60,10 +60,15 @@ namespace TorchSharp.Modules
             using var scope = NewDisposeScope();
             if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Start(input)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
             var h = h0 ?? Start(input);
-            return (RecurrentOperators.GruCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh)).MoveToOuterDisposeScope();
+            return RecurrentOperators.GruCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh).MoveToOuterDisposeScope();
         }
 
-        private static Parameter Drawn(long[] shape, long hidden, Device? device, ScalarType? dtype) => Initial.Drawn(shape, 1 / Math.Sqrt(hidden), device, dtype);
+        private static Parameter Drawn(long[] shape, long hidden, Device? device, ScalarType? dtype)
+        {
+            var parameter = Fresh.Empty(device, dtype, shape);
+            Fresh.Uniform(parameter, hidden);
+            return parameter;
+        }
 
         private Tensor Start(Tensor input) => zeros(input.Dimensions == 1 ? [_hidden] : new[] { input.size(0), _hidden }, input.dtype, input.device);
     }

@@ -45,14 +45,15 @@ internal sealed class Recurrence
     /// <summary>All weights and biases uniform in ±1/√H.</summary>
     public void Register(Device? device, ScalarType? dtype)
     {
-        var bound = 1 / Math.Sqrt(Hidden);
         foreach (var name in _names)
         {
             var rows = _gates * Hidden;
             long[] shape = name.StartsWith("weight_hh", StringComparison.Ordinal) ? [rows, Hidden]
                 : name.StartsWith("bias", StringComparison.Ordinal) ? [rows]
                 : [rows, name.EndsWith("_l0", StringComparison.Ordinal) || name.EndsWith("_l0_reverse", StringComparison.Ordinal) ? _input : Hidden * Directions];
-            _module.register_parameter(name, Initial.Drawn(shape, bound, device, dtype));
+            var parameter = Fresh.Empty(device, dtype, shape);
+            Fresh.Uniform(parameter, Hidden);
+            _module.register_parameter(name, parameter);
         }
     }
 

@@ -15,7 +15,7 @@ namespace TorchSharp.Modules
             using (var layer = new TransformerEncoderLayer(sizes)) _encoder = new TransformerEncoder(layer, encoderLayers, nn.LayerNorm(sizes.Width));
             using (var layer = new TransformerDecoderLayer(sizes)) _decoder = new TransformerDecoder(layer, decoderLayers, nn.LayerNorm(sizes.Width));
             RegisterComponents();
-            foreach (var parameter in parameters().Where(parameter => parameter.Dimensions > 1)) Initial.Glorot(parameter);
+            foreach (var parameter in parameters().Where(parameter => parameter.Dimensions > 1)) _ = nn.init.xavier_uniform_(parameter);
         }
 
         public override Tensor forward(Tensor src, Tensor tgt) => call(src, tgt, null!);

@@ -26,6 +26,6 @@ internal sealed record TransformerSizes(long Width, long Heads, long Inner, doub
             copy.train(layer.training);
         }
 
-        return nn.ModuleList(copies);
+        return new ModuleList<T>(copies);
     }
 }
