@@ -82,6 +82,23 @@ public static partial class torch
                 _ = value?.DetachFromDisposeScope();
             }
 
+            /// <summary>What a property of a module does when it is set: the old tensor is disposed, and null leaves nothing registered.</summary>
+            private protected void SetParameter(ref Parameter? field, Parameter? value, string name)
+            {
+                if (!ReferenceEquals(field, value)) field?.Dispose();
+                field = value;
+                ConditionallyRegisterParameter(name, value);
+            }
+
+            private protected void SetBuffer(ref Tensor? field, Tensor? value, string name)
+            {
+                if (!ReferenceEquals(field, value)) field?.Dispose();
+                field = value;
+                ConditionallyRegisterBuffer(name, value);
+            }
+
+            private protected void ClearParameters() => _parameterTable.Clear();
+
             protected void ClearModules() => _modules.Clear();
 
             private static InvalidOperationException Twice(string kind, string name) => new($"A {kind} '{name}' is already registered.");

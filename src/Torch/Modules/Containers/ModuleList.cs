@@ -1,0 +1,79 @@
+using System.Collections;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Modules by number, registered as 0, 1, ….</summary>
+public sealed class ModuleList<T> : nn.Module, IList<T>
+    where T : nn.Module
+{
+    private readonly List<T> _list = [];
+
+    public ModuleList(params T[] modules)
+        : base(nameof(ModuleList<T>)) => extend(modules);
+
+    public int Count => _list.Count;
+
+    public bool IsReadOnly => false;
+
+    public T this[int index]
+    {
+        get => _list[index];
+        set
+        {
+            _list[index] = value;
+            RegisterComponents();
+        }
+    }
+
+    public void Add(T item) => extend([item]);
+
+    public void append(params T[] parameters) => extend(parameters);
+
+    public void extend(IEnumerable<T> modules)
+    {
+        _list.AddRange(modules);
+        RegisterComponents();
+    }
+
+    public void Insert(int index, T item)
+    {
+        _list.Insert(index, item);
+        RegisterComponents();
+    }
+
+    public bool Remove(T item)
+    {
+        var found = _list.Remove(item);
+        RegisterComponents();
+        return found;
+    }
+
+    public void RemoveAt(int index)
+    {
+        _list.RemoveAt(index);
+        RegisterComponents();
+    }
+
+    public void Clear()
+    {
+        _list.Clear();
+        RegisterComponents();
+    }
+
+    public bool Contains(T item) => _list.Contains(item);
+
+    public int IndexOf(T item) => _list.IndexOf(item);
+
+    public void CopyTo(T[] array, int arrayIndex) => _list.CopyTo(array, arrayIndex);
+
+    public IEnumerator<T> GetEnumerator() => _list.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    protected override void RegisterComponents()
+    {
+        ClearModules();
+        for (var i = 0; i < _list.Count; i++) register_module($"{i}", _list[i]);
+    }
+}

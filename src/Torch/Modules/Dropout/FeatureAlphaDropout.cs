@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Alpha dropout of whole channels.</summary>
+public sealed class FeatureAlphaDropout : ParameterLessModule<Tensor, Tensor>
+{
+    internal FeatureAlphaDropout(double p, bool inplace)
+        : base(nameof(FeatureAlphaDropout)) => (this.p, this.inplace) = (p, inplace);
+
+    public double p { get; set; }
+
+    public bool inplace { get; set; }
+
+    public override Tensor forward(Tensor input) => nn.functional.feature_alpha_dropout(input, p, training, inplace);
+}
