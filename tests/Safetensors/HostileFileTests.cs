@@ -136,7 +136,7 @@ public sealed class HostileFileTests
         }
 
         // Both outcomes occur: a changed element or name is still a file, a changed bracket is not.
-        Assert.InRange(opened, 500, 9500);
+        Assert.InRange(opened, 1000, 9000);
         Assert.Equal(10_000, opened + refused);
     }
 
@@ -153,15 +153,16 @@ public sealed class HostileFileTests
         }
     }
 
-    /// <summary>One to four bytes changed, inserted or removed, mostly in the header; sometimes the file is cut.</summary>
+    /// <summary>One to three bytes changed, inserted or removed, half of them in the header; sometimes the file is cut.</summary>
     private static byte[] Mutated(byte[] golden, Random random)
     {
         var bytes = golden.ToList();
-        for (var n = random.Next(1, 5); n > 0; n--)
+        for (var n = random.Next(1, 4); n > 0; n--)
         {
-            var at = random.Next(random.Next(4) == 0 ? bytes.Count : Math.Min(bytes.Count, 900));
+            var header = Math.Min(bytes.Count, 8 + BitConverter.ToInt32(golden));
+            var at = random.Next(2) == 0 ? random.Next(header) : random.Next(Math.Min(header, bytes.Count - 1), bytes.Count);
             var value = random.Next(2) == 0 ? (byte)random.Next(256) : (byte)"0123456789{}[],:\"-eF "[random.Next(21)];
-            switch (random.Next(6))
+            switch (random.Next(10))
             {
                 case 0: bytes.Insert(at, value); break;
                 case 1: bytes.RemoveAt(at); break;

@@ -33,7 +33,7 @@ public class LBFGS : optim.Optimizer, optim.ILearningRateController
 
     public override IEnumerable<optim.ILearningRateController> ParamGroups => [this];
 
-    public override Tensor step(Func<Tensor>? closure = null)
+    public override Tensor step(Func<Tensor>? closure)
     {
         ArgumentNullException.ThrowIfNull(closure);
         var first = Loss(closure);
