@@ -463,7 +463,7 @@ public static partial class torch
         [Aten("unique_consecutive")] public partial (Tensor, Tensor, Tensor) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null);
         [Aten("unsqueeze")] public partial Tensor unsqueeze(long dim);
         [Aten("unsqueeze_")] public partial Tensor unsqueeze_(long dim);
-        [Aten("vander")] public partial Tensor vander(long N = -1, bool increasing = false);
+        [Aten("vander", "this, Given(N), increasing")] public partial Tensor vander(long N = -1, bool increasing = false);
         [Aten("var")] public partial Tensor var(bool unbiased = true);
         [Aten("var_mean")] public partial (Tensor, Tensor) var_mean(bool unbiased = true);
         [Aten("vdot", "this, target")] public partial Tensor vdot(Tensor target);

@@ -409,7 +409,7 @@ public static partial class torch
     [Aten("unique_consecutive")] public static partial (Tensor, Tensor, Tensor) unique_consecutive(Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null);
     [Aten("unsqueeze")] public static partial Tensor unsqueeze(Tensor input, long dim);
     [Aten("unsqueeze_")] public static partial Tensor unsqueeze_(Tensor input, long dim);
-    [Aten("vander")] public static partial Tensor vander(Tensor x, long N = -1, bool increasing = false);
+    [Aten("vander", "x, Tensor.Given(N), increasing")] public static partial Tensor vander(Tensor x, long N = -1, bool increasing = false);
     [Aten("var")] public static partial Tensor var(Tensor input, bool unbiased = true);
     [Aten("var_mean")] public static partial (Tensor, Tensor) var_mean(Tensor input, bool unbiased = true);
     [Aten("vdot", "input, target")] public static partial Tensor vdot(Tensor input, Tensor target);
