@@ -35,6 +35,12 @@ public sealed class OperatorTests(ITestOutputHelper output)
 
     public static TheoryData<string> Making => AllCases.Of("Making");
 
+    public static TheoryData<string> SpecialFunctions => AllCases.Of("SpecialFunctions");
+
+    public static TheoryData<string> Fourier => AllCases.Of("Fourier");
+
+    public static TheoryData<string> Splits => AllCases.Of("Splits");
+
     public static TheoryData<string> InPlace => AllCases.Of("InPlace");
 
     [Theory, MemberData(nameof(Pointwise))]
@@ -66,6 +72,15 @@ public sealed class OperatorTests(ITestOutputHelper output)
 
     [Theory, MemberData(nameof(Making))]
     public void ATensorIsMadeConvertedAndDescribedAsAsked(string name) => Check(name);
+
+    [Theory, MemberData(nameof(SpecialFunctions))]
+    public void ASpecialFunctionIsItsSeriesOrRecurrence(string name) => Check(name);
+
+    [Theory, MemberData(nameof(Fourier))]
+    public void AFourierTransformIsItsSum(string name) => Check(name);
+
+    [Theory, MemberData(nameof(Splits))]
+    public void PiecesAreWhereTheyWereCut(string name) => Check(name);
 
     [Theory, MemberData(nameof(InPlace))]
     public void AnOperatorInPlaceIsTheOtherOneAndReturnsItsTensor(string name) => Check(name);

@@ -49,11 +49,52 @@ internal static class Making
             return new[] { (Arguments: (object?[])[x, .. filling], Expected: same), ([x, .. filling, ScalarType.Int64], integers) }
                 .Select(t => Made(t.Arguments, t.Expected) with { Check = value is null ? r => [(t.Expected, r[0].Map(_ => 0))] : null });
         }));
+        list.Items.AddRange(Beside().Items);
         Like("zeros_like", 0, []);
         Like("ones_like", 1, []);
         Like("full_like", 2.5, [2.5]);
         Like("empty_like", null, []);
         list.Add("empty_strided", _ => [Made([new long[] { 2, 3 }, new long[] { 1, 2 }, Double], Nd.From([2, 3], _ => 0)) with { Check = r => [(Nd.From([2, 3], _ => 0), r[0].Map(_ => 0))] }]);
+    }
+
+    /// <summary>Tensors of the type and device of another one, or into another one.</summary>
+    private static CaseList Beside()
+    {
+        var list = new CaseList("Making");
+        void Add(string name, double? value, object?[] filling)
+        {
+            IEnumerable<Sample> Forms(Draw d, bool into) => new long[][] { [3], [2, 3], [2, 1, 2], [1, 2, 1, 2], [0] }.SelectMany(shape =>
+            {
+                var expected = Nd.From(shape, _ => value ?? 0);
+                IEnumerable<object?[]> forms = into ? [[d.Real([2]), shape, .. filling]] : [[d.Real([2]), shape, .. filling], [d.Real([2]), .. shape.Select(s => (object?)s), .. filling]];
+                return forms.Select(arguments => Made(arguments, expected) with { Check = value is null ? r => [(expected, r[0].Map(_ => 0))] : null, Call = into ? Methods.Named(typeof(Tensor), name) : null });
+            });
+            list.Add($"new_{name}", d => Forms(d, into: false));
+            list.Add(name == "full" ? "full.out" : $"{name}.out", d => Forms(d, into: true));
+        }
+
+        Add("zeros", 0, []);
+        Add("ones", 1, []);
+        Add("full", 2.5, [2.5]);
+        Add("empty", null, []);
+        list.Add("eye.m_out", d => [Made([d.Real([2]), 3L, 2L], Matrices.Identity(3, 2)) with { Call = Methods.Named(typeof(Tensor), "eye") }]);
+        list.Add("arange.start_out", d => [Made([d.Real([2]), 1.0, 2.0, 0.25], Steps(4, 1, 0.25)) with { Call = Methods.Named(typeof(Tensor), "arange_out") }]);
+        foreach (var (name, keep) in new (string, Func<long, long, bool>)[] { ("tril_indices", (i, j) => j <= i + 1), ("triu_indices", (i, j) => j >= i + 1) })
+        {
+            var places = Nd.Indices([3, 4]).Where(i => keep(i[0], i[1])).ToArray();
+            list.Add(name, _ => [Made([3L, 4L, 1L], Nd.From([2, places.Length], i => places[i[1]][i[0]]).As(ScalarType.Int64))]);
+        }
+
+        void Window(string name, Func<double, double> f, params object?[] more) => list.Add(name, _ => [.. new[] { (Length: 6, Periodic: true), (Length: 5, Periodic: false) }.Select(form =>
+            Made([(long)form.Length, form.Periodic, .. more, Double], Nd.From([form.Length], i => f((double)i[0] / (form.Length - (form.Periodic ? 0 : 1))))))]);
+        Window("bartlett_window.periodic", t => 1 - Math.Abs(2 * t - 1));
+        Window("blackman_window.periodic", t => 0.42 - 0.5 * Math.Cos(2 * Math.PI * t) + 0.08 * Math.Cos(4 * Math.PI * t));
+        Window("hann_window.periodic", t => 0.5 - 0.5 * Math.Cos(2 * Math.PI * t));
+        Window("hamming_window.periodic_alpha_beta", t => 0.5 - 0.25 * Math.Cos(2 * Math.PI * t), 0.5f, 0.25f);
+        Window("kaiser_window.beta", t => Special.Bessel(0, 8 * Math.Sqrt(1 - (2 * t - 1) * (2 * t - 1))) / Special.Bessel(0, 8), 8f);
+        list.Add("promote_types", _ => [Made([ScalarType.Int32, ScalarType.Float16], Nd.Number((int)ScalarType.Float16, ScalarType.Int64)) with { Call = Methods.Named(typeof(torch), "promote_types") }]);
+        list.Add("result_type.Tensor", _ => [Made([Nd.Integers(1), Nd.Of(1)], Nd.Number((int)ScalarType.Float64, ScalarType.Int64)) with { Call = Methods.Named(typeof(torch), "result_type") }]);
+        return list;
     }
 
     private static void Conversions(CaseList list)
