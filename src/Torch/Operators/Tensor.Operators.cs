@@ -471,7 +471,7 @@ public static partial class torch
         [Aten("view_as")] public partial Tensor view_as(Tensor other);
         [Aten("view_as_complex")] public partial Tensor view_as_complex();
         [Aten("view_as_real")] public partial Tensor view_as_real();
-        [Aten("where.self", "this, condition, y")] public partial Tensor where(Tensor condition, Tensor y);
+        [Aten("where.self", "condition, this, y")] public partial Tensor where(Tensor condition, Tensor y);
         [Aten("xlogy.Scalar_Other", "this, y")] public partial Tensor xlogy(Scalar y);
         [Aten("xlogy.Tensor", "this, y")] public partial Tensor xlogy(Tensor y);
         [Aten("xlogy_.Scalar_Other", "this, y")] public partial Tensor xlogy_(Scalar y);
