@@ -12,7 +12,6 @@ public sealed class OperatorTests(ITestOutputHelper output)
     {
         ["align_as"] = "needs tensors with named dimensions, which TorchSharp 0.106 cannot make",
         ["pin_memory"] = "needs a CUDA device; see the tests of the device",
-        ["quantized_batch_norm"] = "needs a quantized tensor, which TorchSharp 0.106 cannot make",
     };
 
     public static TheoryData<string> Pointwise => AllCases.Of("Pointwise");

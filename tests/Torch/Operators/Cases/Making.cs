@@ -15,7 +15,6 @@ internal static class Making
         Filled(list);
         Conversions(list);
         Questions(list);
-        Quantized(list);
         list.Add("istft", d => [.. new (int Length, int Window, int Hop)[] { (16, 8, 2), (12, 4, 1) }.Select(form => Inverse(d, form.Length, form.Window, form.Hop))]);
         return list;
     }
@@ -66,7 +65,8 @@ internal static class Making
             IEnumerable<Sample> Forms(Draw d, bool into) => new long[][] { [3], [2, 3], [2, 1, 2], [1, 2, 1, 2], [0] }.SelectMany(shape =>
             {
                 var expected = Nd.From(shape, _ => value ?? 0);
-                IEnumerable<object?[]> forms = into ? [[d.Real([2]), shape, .. filling]] : [[d.Real([2]), shape, .. filling], [d.Real([2]), .. shape.Select(s => (object?)s), .. filling]];
+                object?[] listed = [d.Real([2]), shape, .. filling], single = [d.Real([2]), .. shape.Select(s => (object?)s), .. filling];
+                IEnumerable<object?[]> forms = into ? [listed] : name == "ones" ? [single] : [listed, single];
                 return forms.Select(arguments => Made(arguments, expected) with { Check = value is null ? r => [(expected, r[0].Map(_ => 0))] : null, Call = into ? Methods.Named(typeof(Tensor), name) : null });
             });
             list.Add($"new_{name}", d => Forms(d, into: false));
@@ -121,18 +121,6 @@ internal static class Making
         list.Add("is_neg", _ => [Asked(false, real), Asked(true, complex) with { Call = a => imag(((Tensor)a[0]!).conj()).is_neg() }]);
         list.Add("is_pinned", _ => [Asked(false, real)]);
         list.Add("can_cast", _ => [Asked(true, ScalarType.Int32, Double), Asked(false, Double, ScalarType.Int32), Asked(false, ScalarType.ComplexFloat64, Double), Asked(true, ScalarType.Bool, ScalarType.Byte)]);
-    }
-
-    private static void Quantized(CaseList list)
-    {
-        static double Rounded(double x, double scale, double zero, double low, double high) => (Math.Clamp(Math.Round(x / scale) + zero, low, high) - zero) * scale;
-        var (zero, scale) = (3.0, 0.5);
-        list.Add("fake_quantize_per_tensor_affine.tensor_qparams", d => new long[][] { [], [0], [2, 3] }.Select(s => d.Real(s)).Select(x => new Sample(
-            [x.As(ScalarType.Float32), Nd.Number(scale).As(ScalarType.Float32), Nd.Number(zero).As(ScalarType.Int32), 0L, 6L],
-            x.Map(v => Rounded(v, scale, zero, 0, 6)).As(ScalarType.Float32)) { Gradient = false, Tolerance = 1e-6 }));
-        list.Add("fake_quantize_per_channel_affine", d => new long[][] { [2, 3], [1, 3] }.Select(s => d.Real(s)).Select(x => new Sample(
-            [x.As(ScalarType.Float32), Nd.Of(0.5, 0.25, 1).As(ScalarType.Float32), Nd.Of(0, 1, 2).As(ScalarType.Int32), 1L, -4L, 4L],
-            Nd.From(x.Shape, i => Rounded(x[i], new[] { 0.5, 0.25, 1 }[i[1]], i[1], -4, 4)).As(ScalarType.Float32)) { Gradient = false, Tolerance = 1e-6 }));
     }
 
     /// <summary>The spectrogram X[f, t] = Σₙ w[n] x[t·hop + n − length/2] e^(−2πifn/N) of a signal, reflected at its ends, gives the signal back.</summary>

@@ -93,7 +93,7 @@ internal static class Products
         Add("baddbmm", [2, 2, 2], [2, 2, 3], [2, 3, 2], Matrices.Multiply);
         Add("addbmm", [2, 2], [3, 2, 3], [3, 3, 2], (a, b) => Matrices.Multiply(a, b).Reduce([0], false, v => v.Sum()));
         list.Add("cdist", d => [d.Real([2, 3]) is var a && d.Real([4, 3]) is var b ? new([a, b], Nd.From([2, 4], i => Distance(a, b, i[0], i[1], 2))) : null!, new([a, b, 1.0], Nd.From([2, 4], i => Distance(a, b, i[0], i[1], 1)))]);
-        list.Add("dist", d => [.. new[] { 2f, 3f }.Select(p => (A: d.Real([2, 3]), B: d.Real([3]), P: p)).Select(t => new Sample([t.A, t.B, t.P], Nd.Number(Math.Pow(Nd.Zip(t.A, t.B, (x, y) => Math.Pow(Math.Abs(x - y), t.P)).Data.Sum(), 1 / t.P))))]);
+        list.Add("dist", d => [.. new[] { 2f, 3f }.Select(p => (A: d.Real([2, 3]), B: d.Real([3]), P: p)).Select(t => new Sample([t.A, t.B, t.P], Nd.Number(Math.Pow(Nd.Zip(t.A, t.B, (x, y) => Math.Pow(Math.Abs(x - y), t.P)).Data.Sum(), 1.0 / t.P))))]);
         list.Add("renorm", d => [d.Real([3, 4]) is var x ? new([x, 2f, 0L, 1.5f], x.Along(1, v => Math.Sqrt(v.Sum(y => y * y)) is var n && n > 1.5 ? [.. v.Select(y => y * 1.5 / (n + 1e-7))] : v)) { Gradient = false } : null!]);
         var dot = Methods.Named(typeof(linalg), "vecdot");
         list.Add("linalg_vecdot", d => [d.Real([2, 3]) is var a && d.Real([2, 3]) is var b ? new([a, b], Nd.From([2], i => Enumerable.Range(0, 3).Sum(k => a[i[0], k] * b[i[0], k]))) { Call = dot } : null!]);

@@ -10,7 +10,8 @@ internal static class SpecialFunctions
         var list = new CaseList("SpecialFunctions");
         void Add(string name, Func<double, double> f, double low = 0.3, double high = 2.4) => Both(list, name, d => d.Shapes
             .Select(shape => d.Real(shape, low, high)).Select(x => (new[] { x }, x.Map(f))));
-        Add("airy_ai", Airy, -2.4);
+        // Left of -2.09 libtorch 1.13 has six digits only.
+        Add("airy_ai", Airy, -2);
         Add("bessel_j0", x => BesselJ(0, x), -2.4);
         Add("bessel_j1", x => BesselJ(1, x), -2.4);
         Add("bessel_y0", BesselY0);
