@@ -109,7 +109,7 @@ internal static class Products
     {
         list.Add("conv2d", d => [.. new (int Stride, int Padding, int Dilation, int Groups)[] { (1, 0, 1, 1), (2, 1, 1, 1), (1, 1, 2, 2) }.Select(form =>
         {
-            var (x, w, b) = (d.Real([2, 2, 4, 5]), d.Real([2, 2 / form.Groups, 2, 2]), d.Real([2]));
+            var (x, w, b) = (d.Real([2, 2, 4, 3]), d.Real([2, 2 / form.Groups, 2, 2]), d.Real([2]));
             return new Sample([x, w, b, Same(2, form.Stride), Same(2, form.Padding), Same(2, form.Dilation), (long)form.Groups],
                 Convolution(x, w, b, form.Stride, form.Padding, form.Dilation, form.Groups));
         }), Plain(d, 2)]);
