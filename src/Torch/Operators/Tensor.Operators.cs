@@ -462,7 +462,7 @@ public static partial class torch
         [Aten("uniform_")] public partial Tensor uniform_(double from, double to, Generator? generator = null);
         [Aten("unsqueeze")] public partial Tensor unsqueeze(long dim);
         [Aten("unsqueeze_")] public partial Tensor unsqueeze_(long dim);
-        [Aten("vander")] public partial Tensor vander(long N = -1, bool increasing = false);
+        [Aten("vander", "this, Given(N), increasing")] public partial Tensor vander(long N = -1, bool increasing = false);
         [Aten("var")] public partial Tensor var(bool unbiased = true);
         [Aten("var_mean")] public partial (Tensor @var, Tensor mean) var_mean(bool unbiased = true);
         [Aten("vdot", "this, target")] public partial Tensor vdot(Tensor target);
@@ -470,7 +470,7 @@ public static partial class torch
         [Aten("view_as")] public partial Tensor view_as(Tensor other);
         [Aten("view_as_complex")] public partial Tensor view_as_complex();
         [Aten("view_as_real")] public partial Tensor view_as_real();
-        [Aten("where.self", "this, condition, y")] public partial Tensor where(Tensor condition, Tensor y);
+        [Aten("where.self", "condition, this, y")] public partial Tensor where(Tensor condition, Tensor y);
         [Aten("xlogy.Scalar_Other", "this, y")] public partial Tensor xlogy(Scalar y);
         [Aten("xlogy.Tensor", "this, y")] public partial Tensor xlogy(Tensor y);
         [Aten("xlogy_.Scalar_Other", "this, y")] public partial Tensor xlogy_(Scalar y);

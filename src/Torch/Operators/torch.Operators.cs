@@ -408,7 +408,7 @@ public static partial class torch
     [Aten("unflatten.int")] public static partial Tensor unflatten(Tensor input, long dim, params long[] sizes);
     [Aten("unsqueeze")] public static partial Tensor unsqueeze(Tensor input, long dim);
     [Aten("unsqueeze_")] public static partial Tensor unsqueeze_(Tensor input, long dim);
-    [Aten("vander")] public static partial Tensor vander(Tensor x, long N = -1, bool increasing = false);
+    [Aten("vander", "x, Tensor.Given(N), increasing")] public static partial Tensor vander(Tensor x, long N = -1, bool increasing = false);
     [Aten("var")] public static partial Tensor var(Tensor input, bool unbiased = true);
     [Aten("var_mean")] public static partial (Tensor @var, Tensor mean) var_mean(Tensor input, bool unbiased = true);
     [Aten("vdot", "input, target")] public static partial Tensor vdot(Tensor input, Tensor target);

@@ -51,9 +51,9 @@ public sealed class GeneratorTests
     {
         if (seed is { } s) _ = manual_seed(s);
         var sample = AllCases.ByName[name].Samples().First();
-        if (sample.Call is { } call && generator is null) return Nd.Read(Methods.Results(call([]))[0]).Data;
-        if (sample.Call is not null) return Nd.Read(normal(1.5, 2, [100], generator: generator)).Data;
         object?[] arguments = [.. sample.Arguments.Select(argument => argument is Nd nd ? nd.ToTensor() : argument)];
+        if (sample.Call is { } call && generator is null) return Nd.Read(Methods.Results(call(arguments))[0]).Data;
+        if (sample.Call is not null) return Nd.Read(normal(1.5, 2, [100], generator: generator)).Data;
         foreach (var method in Methods.ByOperator[name])
         {
             if (Methods.Bind(method, arguments) is not { } bound) continue;

@@ -19,6 +19,18 @@ internal static class Methods
         .Select(method => method.GetCustomAttribute<AtenAttribute>()?.Name)
         .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Calls a public method by its name, for operators that stand behind methods of more than one line.</summary>
+    public static Func<object?[], object> Named(Type owner, string name) => arguments =>
+    {
+        foreach (var method in owner.GetMethods(Declared).Where(m => m.Name == name && !m.GetParameters().Any(p => p.ParameterType.IsByRefLike || p.ParameterType.IsByRef)))
+        {
+            if (Bind(method, arguments) is { } bound)
+                return method.Invoke(method.IsStatic ? null : arguments[0], BindingFlags.DoNotWrapExceptions, null, bound, null)!;
+        }
+
+        throw new ArgumentException($"{owner.Name}.{name} does not take these arguments");
+    };
+
     /// <summary>The arguments as the method takes them, or null where it cannot.</summary>
     public static object?[]? Bind(MethodInfo method, object?[] arguments)
     {
@@ -51,6 +63,7 @@ internal static class Methods
         Tensor[] many => many,
         IEnumerable<Tensor> many => [.. many],
         bool truth => [tensor(truth)],
+        ScalarType type => [tensor((long)type)],
         long number => [tensor(number)],
         double number => [tensor(number)],
         System.Runtime.CompilerServices.ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i]).OfType<Tensor>()],

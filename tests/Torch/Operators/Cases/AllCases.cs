@@ -30,7 +30,7 @@ internal static class AllCases
         CaseList[] lists =
         [
             Pointwise.Cases(), Binary.Cases(), Reductions.Cases(), Scans.Cases(), Shapes.Cases(), Indexing.Cases(),
-            Products.Cases(), LinearAlgebra.Cases(), Randomness.Cases(), Making.Cases(),
+            SpecialFunctions.Cases(), Fourier.Cases(), Splits.Cases(), Products.Cases(), LinearAlgebra.Cases(), Randomness.Cases(), Making.Cases(),
         ];
         var cases = lists.SelectMany(list => list.Items).GroupBy(it => it.Name)
             .ToDictionary(all => all.Key, all => all.First() with { Samples = () => all.SelectMany(it => it.Samples()) });

@@ -15,6 +15,7 @@ internal static class LinearAlgebra
         Solving(list);
         Factors(list);
         Spectra(list);
+        Symmetric(list);
         Norms(list);
         return list;
     }
@@ -156,6 +157,36 @@ internal static class LinearAlgebra
         list.Add("linalg_cond", d => [.. Pseudo(d).Where(a => a.Shape[0] == a.Shape[1]).Select(a => new Sample([a], Nd.Number(Condition(a))) { Tolerance = Loose })]);
         // The backward pass of libtorch 1.13 fails here: it overwrites the inverse that it needs.
         list.Add("linalg_cond.p_str", d => [d.Regular(3, 3) is var a ? new([a, "fro"], Nd.Number(Frobenius(a) * Frobenius(Matrices.Inverse(a)))) { Tolerance = Loose, Gradient = false } : null!]);
+    }
+
+    private static void Symmetric(CaseList list)
+    {
+        static Tensor Half(Tensor x) => x.add(x.transpose(-2, -1)).div(2);
+        list.Add("linalg_eigh", d => [.. new[] { d.Positive(3), d.Positive(1), d.Positive(0) }.Select(a => new Sample([a], a)
+        {
+            Check = r => [(a, Matrices.Multiply(r[1], Matrices.Multiply(Matrices.Diagonal(r[0]), Matrices.Transpose(r[1])))), (Matrices.Identity(a.Shape), Matrices.Multiply(Matrices.Transpose(r[1]), r[1])), (new Nd(r[0].Shape, [.. r[0].Data.Order()]), r[0])],
+            Smooth = [0], Through = Half, Gradient = a.Data.Length > 0,
+        })]);
+        list.Add("linalg_eigvalsh", d => [.. new[] { d.Positive(3), d.Positive(1) }.Select(a => new Sample([a], a)
+        {
+            Check = r => [(Nd.From(r[0].Shape, _ => 0), Nd.From(r[0].Shape, i => Matrices.Determinant(Shifted(a, r[0][i])))), (new Nd(r[0].Shape, [.. r[0].Data.Order()]), r[0])],
+            Through = Half, Tolerance = 1e-8,
+        })]);
+        list.Add("linalg_qr", d => [.. new[] { d.Real([3, 3]), d.Real([4, 2]) }.Select(a => new Sample([a], a)
+        {
+            Check = r => [(a, Matrices.Multiply(r[0], r[1])), (Matrices.Identity(r[0].Shape[1], r[0].Shape[1]), Matrices.Multiply(Matrices.Transpose(r[0]), r[0])), (Matrices.Part(r[1], (i, j) => j >= i), r[1])],
+        })]);
+        list.Add("linalg_pinv", d => [.. Pseudo(d).Select(a => new Sample([a], PseudoInverse(a)) { Tolerance = Loose })]);
+        list.Add("_lu_with_info", d => [.. new[] { d.Real([3, 3]), d.Regular(2, 2) }.Select(a => new Sample([a], a) { Check = r => [(a, Unpacked(r[0], r[1]))], Smooth = [0], Call = Methods.Named(typeof(torch), "lu") })]);
+        var (solve, triangular) = (Methods.Named(typeof(linalg), "lu_solve"), Methods.Named(typeof(linalg), "solve_triangular"));
+        Sample Solved(Draw d, bool into) => Packed(d) is var (a, lu, pivots) && d.Real([3, 2]) is var b
+            ? new(into ? [lu, pivots, b, true, false, b.Map(_ => 0)] : [lu, pivots, b], Matrices.Multiply(Matrices.Inverse(a), b)) { Tolerance = Loose, Call = solve, Gradient = !into } : null!;
+        Sample Upper(Draw d, bool into) => d.Regular(3, 3) is var a && d.Real([3, 2]) is var b
+            ? new(into ? [a, b, true, true, false, b.Map(_ => 0)] : [a, b, true], Matrices.Multiply(Matrices.Inverse(Matrices.Part(a, (i, j) => j >= i)), b)) { Tolerance = Loose, Call = triangular, Gradient = !into, Through = x => x.triu() } : null!;
+        list.Add("linalg_lu_solve", d => [Solved(d, into: false)]);
+        list.Add("linalg_lu_solve.out", d => [Solved(d, into: true)]);
+        list.Add("linalg_solve_triangular", d => [Upper(d, into: false)]);
+        list.Add("linalg_solve_triangular.out", d => [Upper(d, into: true)]);
     }
 
     private static void Norms(CaseList list)

@@ -15,7 +15,6 @@ internal static class Making
         Filled(list);
         Conversions(list);
         Questions(list);
-        Quantized(list);
         list.Add("istft", d => [.. new (int Length, int Window, int Hop)[] { (16, 8, 2), (12, 4, 1) }.Select(form => Inverse(d, form.Length, form.Window, form.Hop))]);
         return list;
     }
@@ -49,11 +48,53 @@ internal static class Making
             return new[] { (Arguments: (object?[])[x, .. filling], Expected: same), ([x, .. filling, ScalarType.Int64], integers) }
                 .Select(t => Made(t.Arguments, t.Expected) with { Check = value is null ? r => [(t.Expected, r[0].Map(_ => 0))] : null });
         }));
+        list.Items.AddRange(Beside().Items);
         Like("zeros_like", 0, []);
         Like("ones_like", 1, []);
         Like("full_like", 2.5, [2.5]);
         Like("empty_like", null, []);
         list.Add("empty_strided", _ => [Made([new long[] { 2, 3 }, new long[] { 1, 2 }, Double], Nd.From([2, 3], _ => 0)) with { Check = r => [(Nd.From([2, 3], _ => 0), r[0].Map(_ => 0))] }]);
+    }
+
+    /// <summary>Tensors of the type and device of another one, or into another one.</summary>
+    private static CaseList Beside()
+    {
+        var list = new CaseList("Making");
+        void Add(string name, double? value, object?[] filling)
+        {
+            IEnumerable<Sample> Forms(Draw d, bool into) => new long[][] { [3], [2, 3], [2, 1, 2], [1, 2, 1, 2], [0] }.SelectMany(shape =>
+            {
+                var expected = Nd.From(shape, _ => value ?? 0);
+                object?[] listed = [d.Real([2]), shape, .. filling], single = [d.Real([2]), .. shape.Select(s => (object?)s), .. filling];
+                IEnumerable<object?[]> forms = into ? [listed] : name == "ones" ? [single] : [listed, single];
+                return forms.Select(arguments => Made(arguments, expected) with { Check = value is null ? r => [(expected, r[0].Map(_ => 0))] : null, Call = into ? Methods.Named(typeof(Tensor), name) : null });
+            });
+            list.Add($"new_{name}", d => Forms(d, into: false));
+            list.Add(name == "full" ? "full.out" : $"{name}.out", d => Forms(d, into: true));
+        }
+
+        Add("zeros", 0, []);
+        Add("ones", 1, []);
+        Add("full", 2.5, [2.5]);
+        Add("empty", null, []);
+        list.Add("eye.m_out", d => [Made([d.Real([2]), 3L, 2L], Matrices.Identity(3, 2)) with { Call = Methods.Named(typeof(Tensor), "eye") }]);
+        list.Add("arange.start_out", d => [Made([d.Real([2]), 1.0, 2.0, 0.25], Steps(4, 1, 0.25)) with { Call = Methods.Named(typeof(Tensor), "arange_out") }]);
+        foreach (var (name, keep) in new (string, Func<long, long, bool>)[] { ("tril_indices", (i, j) => j <= i + 1), ("triu_indices", (i, j) => j >= i + 1) })
+        {
+            var places = Nd.Indices([3, 4]).Where(i => keep(i[0], i[1])).ToArray();
+            list.Add(name, _ => [Made([3L, 4L, 1L], Nd.From([2, places.Length], i => places[i[1]][i[0]]).As(ScalarType.Int64))]);
+        }
+
+        void Window(string name, Func<double, double> f, params object?[] more) => list.Add(name, _ => [.. new[] { (Length: 6, Periodic: true), (Length: 5, Periodic: false) }.Select(form =>
+            Made([(long)form.Length, form.Periodic, .. more, Double], Nd.From([form.Length], i => f((double)i[0] / (form.Length - (form.Periodic ? 0 : 1))))))]);
+        Window("bartlett_window.periodic", t => 1 - Math.Abs(2 * t - 1));
+        Window("blackman_window.periodic", t => 0.42 - 0.5 * Math.Cos(2 * Math.PI * t) + 0.08 * Math.Cos(4 * Math.PI * t));
+        Window("hann_window.periodic", t => 0.5 - 0.5 * Math.Cos(2 * Math.PI * t));
+        Window("hamming_window.periodic_alpha_beta", t => 0.5 - 0.25 * Math.Cos(2 * Math.PI * t), 0.5f, 0.25f);
+        Window("kaiser_window.beta", t => Special.Bessel(0, 8 * Math.Sqrt(1 - (2 * t - 1) * (2 * t - 1))) / Special.Bessel(0, 8), 8f);
+        list.Add("promote_types", _ => [Made([ScalarType.Int32, ScalarType.Float16], Nd.Number((int)ScalarType.Float16, ScalarType.Int64)) with { Call = Methods.Named(typeof(torch), "promote_types") }]);
+        list.Add("result_type.Tensor", _ => [Made([Nd.Integers(1), Nd.Of(1)], Nd.Number((int)ScalarType.Float64, ScalarType.Int64)) with { Call = Methods.Named(typeof(torch), "result_type") }]);
+        return list;
     }
 
     private static void Conversions(CaseList list)
@@ -80,18 +121,6 @@ internal static class Making
         list.Add("is_neg", _ => [Asked(false, real), Asked(true, complex) with { Call = a => imag(((Tensor)a[0]!).conj()).is_neg() }]);
         list.Add("is_pinned", _ => [Asked(false, real)]);
         list.Add("can_cast", _ => [Asked(true, ScalarType.Int32, Double), Asked(false, Double, ScalarType.Int32), Asked(false, ScalarType.ComplexFloat64, Double), Asked(true, ScalarType.Bool, ScalarType.Byte)]);
-    }
-
-    private static void Quantized(CaseList list)
-    {
-        static double Rounded(double x, double scale, double zero, double low, double high) => (Math.Clamp(Math.Round(x / scale) + zero, low, high) - zero) * scale;
-        var (zero, scale) = (3.0, 0.5);
-        list.Add("fake_quantize_per_tensor_affine.tensor_qparams", d => new long[][] { [], [0], [2, 3] }.Select(s => d.Real(s)).Select(x => new Sample(
-            [x.As(ScalarType.Float32), Nd.Number(scale).As(ScalarType.Float32), Nd.Number(zero).As(ScalarType.Int32), 0L, 6L],
-            x.Map(v => Rounded(v, scale, zero, 0, 6)).As(ScalarType.Float32)) { Gradient = false, Tolerance = 1e-6 }));
-        list.Add("fake_quantize_per_channel_affine", d => new long[][] { [2, 3], [1, 3] }.Select(s => d.Real(s)).Select(x => new Sample(
-            [x.As(ScalarType.Float32), Nd.Of(0.5, 0.25, 1).As(ScalarType.Float32), Nd.Of(0, 1, 2).As(ScalarType.Int32), 1L, -4L, 4L],
-            Nd.From(x.Shape, i => Rounded(x[i], new[] { 0.5, 0.25, 1 }[i[1]], i[1], -4, 4)).As(ScalarType.Float32)) { Gradient = false, Tolerance = 1e-6 }));
     }
 
     /// <summary>The spectrogram X[f, t] = Σₙ w[n] x[t·hop + n − length/2] e^(−2πifn/N) of a signal, reflected at its ends, gives the signal back.</summary>

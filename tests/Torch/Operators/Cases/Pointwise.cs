@@ -82,6 +82,8 @@ internal static class Pointwise
             list.Add(names, d => forms.SelectMany(form => d.Shapes.Select(shape => d.Real(shape)).Select(x => new Sample([x, .. form.Numbers], x.Map(form.F)))));
         Both("celu", (x => x > 0 ? x : Math.Exp(x) - 1, []), (x => x > 0 ? x : 0.7 * (Math.Exp(x / 0.7) - 1), [0.7]));
         Both("clamp clip", (x => Math.Clamp(x, -1, 1.5), [-1.0, 1.5]), (x => Math.Max(x, -1), [-1.0]), (x => Math.Min(x, 0.5), [null, 0.5]));
+        Add("rrelu", x => x >= 0 ? x : 0.3 * x, [0.3, 0.3]);
+        Both("softplus", (x => Math.Log(1 + Math.Exp(x)), []), (x => Math.Log(1 + Math.Exp(2 * x)) / 2, [2.0, 20.0]));
         Add("clamp_max", x => Math.Min(x, 0.5), [0.5]);
         Add("clamp_min", x => Math.Max(x, 0.5), [0.5]);
         Add("elu", x => x > 0 ? 1.5 * x : 1.5 * 0.7 * (Math.Exp(0.8 * x) - 1), [0.7, 1.5, 0.8]);

@@ -8,6 +8,7 @@ internal static class Products
         var list = new CaseList("Products");
         Matrix(list);
         Vectors(list);
+        Sums(list);
         Networks(list);
         return list;
     }
@@ -78,11 +79,37 @@ internal static class Products
             new Sample([x], x.Along(-1, v => [.. v[..(v.Length / 2)].Select((a, k) => a / (1 + Math.Exp(-v[k + v.Length / 2])))])))]);
     }
 
+    private static void Sums(CaseList list)
+    {
+        void Add(string name, long[] input, long[] first, long[] second, Func<Nd, Nd, Nd> product) => list.Add(name, d => [.. new[] { (Beta: 1f, Alpha: 1f), (Beta: 0.5f, Alpha: 2f) }.Select(f =>
+        {
+            var (x, a, b) = (d.Real(input), d.Real(first), d.Real(second));
+            return new Sample([x, a, b, f.Beta, f.Alpha], Nd.Zip(x, product(a, b), (u, v) => f.Beta * u + f.Alpha * v));
+        })]);
+        Add("addmm", [2, 4], [2, 3], [3, 4], Matrices.Multiply);
+        Add("addmm", [0, 2], [0, 3], [3, 2], Matrices.Multiply);
+        Add("addmv", [2], [2, 3], [3], (a, b) => Matrices.Multiply(a, b.Reshape(3, 1)).Reshape(2));
+        Add("addr", [2, 3], [2], [3], (a, b) => Matrices.Multiply(a.Reshape(2, 1), b.Reshape(1, 3)));
+        Add("baddbmm", [2, 2, 2], [2, 2, 3], [2, 3, 2], Matrices.Multiply);
+        Add("addbmm", [2, 2], [3, 2, 3], [3, 3, 2], (a, b) => Matrices.Multiply(a, b).Reduce([0], false, v => v.Sum()));
+        list.Add("cdist", d => [d.Real([2, 3]) is var a && d.Real([4, 3]) is var b ? new([a, b], Nd.From([2, 4], i => Distance(a, b, i[0], i[1], 2))) : null!, new([a, b, 1.0], Nd.From([2, 4], i => Distance(a, b, i[0], i[1], 1)))]);
+        list.Add("dist", d => [.. new[] { 2f, 3f }.Select(p => (A: d.Real([2, 3]), B: d.Real([3]), P: p)).Select(t => new Sample([t.A, t.B, t.P], Nd.Number(Math.Pow(Nd.Zip(t.A, t.B, (x, y) => Math.Pow(Math.Abs(x - y), t.P)).Data.Sum(), 1.0 / t.P))))]);
+        list.Add("renorm", d => [d.Real([3, 4]) is var x ? new([x, 2f, 0L, 1.5f], x.Along(1, v => Math.Sqrt(v.Sum(y => y * y)) is var n && n > 1.5 ? [.. v.Select(y => y * 1.5 / (n + 1e-7))] : v)) { Gradient = false } : null!]);
+        var dot = Methods.Named(typeof(linalg), "vecdot");
+        list.Add("linalg_vecdot", d => [d.Real([2, 3]) is var a && d.Real([2, 3]) is var b ? new([a, b], Nd.From([2], i => Enumerable.Range(0, 3).Sum(k => a[i[0], k] * b[i[0], k]))) { Call = dot } : null!]);
+        list.Add("linalg_vecdot.out", d => [d.Real([2, 3]) is var a && d.Real([2, 3]) is var b
+            ? new([a, b, -1L, Nd.Of(0, 0)], Nd.From([2], i => Enumerable.Range(0, 3).Sum(k => a[i[0], k] * b[i[0], k]))) { Gradient = false, Call = dot } : null!]);
+    }
+
+    /// <summary>(Σ |x − y|^p)^(1/p)</summary>
+    private static double Distance(Nd a, Nd b, long row, long other, double p) =>
+        Math.Pow(Enumerable.Range(0, (int)a.Shape[1]).Sum(k => Math.Pow(Math.Abs(a[row, k] - b[other, k]), p)), 1 / p);
+
     private static void Networks(CaseList list)
     {
         list.Add("conv2d", d => [.. new (int Stride, int Padding, int Dilation, int Groups)[] { (1, 0, 1, 1), (2, 1, 1, 1), (1, 1, 2, 2) }.Select(form =>
         {
-            var (x, w, b) = (d.Real([2, 2, 4, 5]), d.Real([2, 2 / form.Groups, 2, 2]), d.Real([2]));
+            var (x, w, b) = (d.Real([2, 2, 4, 3]), d.Real([2, 2 / form.Groups, 2, 2]), d.Real([2]));
             return new Sample([x, w, b, Same(2, form.Stride), Same(2, form.Padding), Same(2, form.Dilation), (long)form.Groups],
                 Convolution(x, w, b, form.Stride, form.Padding, form.Dilation, form.Groups));
         }), Plain(d, 2)]);
@@ -156,7 +183,7 @@ internal static class Products
     private static Sample PoolBackward(Draw d, int dims)
     {
         var (given, x) = (d.Real([1, 2, .. Same(dims, 2)]), d.Real([1, 2, .. Same(dims, 4)]).Fixed());
-        return new([given, x, Same(dims, 2)], Nd.From(x.Shape, i => given[[i[0], i[1], .. i[2..].Select(v => v / 2)]] / Math.Pow(2, dims)));
+        return new([given, x, Same(dims, 2), Same(dims, 2)], Nd.From(x.Shape, i => given[[i[0], i[1], .. i[2..].Select(v => v / 2)]] / Math.Pow(2, dims)));
     }
 
     private static double[] Normalized(double[] v)

@@ -73,6 +73,12 @@ internal static class Randomness
             Random = true,
             Check = r => [(r[0].Along(1, _ => [1]), r[0].Along(1, x => [x.Sum()])), (Nd.Number(0.4), Nd.Number(Near(r[0].Data.Where((_, i) => i % 2 == 0).Average(), 0.4, 0.04)))],
         }]);
+        Moments("random_.from", [many, 2.0, 8.0], 4.5, 35.0 / 12, 14.729, x => x is >= 2 and < 8 && x == Math.Floor(x));
+        list.Add("normal.Tensor_Tensor", _ => [Sampled([many.Map(_ => 1.5).Fixed(), many.Map(_ => 2).Fixed()], 1.5, 4, 48, null, ScalarType.Float64)]);
+        list.Add("rand.out", _ => [Sampled([Nd.Of(), new long[] { N }], 0.5, 1.0 / 12, 1.0 / 80, x => x is >= 0 and < 1, ScalarType.Float64) with { Call = Methods.Named(typeof(Tensor), "rand_out") }]);
+        list.Add("randn.out", _ => [Sampled([Nd.Of(), new long[] { N }], 0, 1, 3, null, ScalarType.Float64) with { Call = Methods.Named(typeof(Tensor), "randn_out") }]);
+        list.Add("randint.out", _ => [Sampled([Nd.Of(), 6L, new long[] { N }], 2.5, 35.0 / 12, 14.729, x => x is >= 0 and < 6 && x == Math.Floor(x), ScalarType.Float64) with { Call = Methods.Named(typeof(Tensor), "randint_out") }]);
+        list.Add("randperm.generator_out", _ => [new([50L, Nd.Integers()], many) { Gradient = false, Random = true, Call = Methods.Named(typeof(torch), "randperm"), Check = r => [(Nd.Integers([.. Enumerable.Range(0, 50).Select(i => (double)i)]), new Nd([50], [.. r[0].Data.Order()], r[0].Type))] }]);
         return list;
     }
 

@@ -12,6 +12,8 @@ internal static class Reductions
         AlongDimensions(list);
         Extremes(list);
         Statistics(list);
+        Norms(list);
+        Spreads(list);
         return list;
     }
 
@@ -71,6 +73,57 @@ internal static class Reductions
         list.Add("argmax", d => OneDimension(d, x => [Array.IndexOf(x, x.Max())], [ScalarType.Int64], gradient: false));
         list.Add("argmin", d => OneDimension(d, x => [Array.IndexOf(x, x.Min())], [ScalarType.Int64], gradient: false));
     }
+
+    private static void Norms(CaseList list)
+    {
+        list.Add("logsumexp", d => OneDimension(d, x => [Math.Log(x.Sum(Math.Exp))], [null]));
+        list.Add("norm.ScalarOpt_dim", d => new long[][] { [4], [2, 3] }.Select(s => d.Real(s)).SelectMany(x => new Sample[]
+        {
+            new([x, -1L], x.Along(-1, v => [Length(v, 2)]).Squeeze(-1)), new([x, 0L, true, 3f], x.Along(0, v => [Length(v, 3)])),
+        }));
+        list.Add("linalg_vector_norm", d => new long[][] { [4], [2, 3] }.Select(s => d.Real(s)).SelectMany(x => new Sample[]
+        {
+            new([x], x.Reduce([], false, v => Length(v, 2))), new([x, 3.0, new long[] { 0 }, true], x.Reduce([0], true, v => Length(v, 3))),
+        }));
+        list.Add("linalg_matrix_norm", d => [d.Distinct(2, 3) is var a ? new([a, 1.0], Nd.Number(a.Along(0, v => [v.Sum(Math.Abs)]).Data.Max())) : null!,
+            new([a, double.PositiveInfinity], Nd.Number(a.Along(1, v => [v.Sum(Math.Abs)]).Data.Max()))]);
+        list.Add("histc", d => [.. new long[][] { [20], [3, 4] }.Select(s => d.Real(s)).Select(x => new Sample([x, 4L, -2L, 2L], Nd.From([4], i => x.Data.Count(v => v >= i[0] - 2 && v < i[0] - 1))) { Gradient = false })]);
+        list.Add("histogram.bin_ct", d => [d.Real([20]) is var x ? new([x], [Nd.From([4], i => x.Data.Count(v => v >= i[0] - 2 && v < i[0] - 1)), Nd.Of(-2, -1, 0, 1, 2)])
+        {
+            Gradient = false, Call = a => histogram((Tensor)a[0]!, 4, (-2, 2)),
+        } : null!]);
+        list.Add("nanmean", d => [.. new long[][] { [4], [2, 3] }.Select(s => d.Real(s)).SelectMany(x => new Sample[]
+        {
+            new([x, -1L], x.Along(-1, v => [Mean(v)]).Squeeze(-1)) { Call = Methods.Named(typeof(torch), "nanmean") },
+            new([x.Map(v => v < 0 ? double.NaN : v).Fixed(), -1L, true], x.Along(-1, v => [Mean([.. v.Where(y => y >= 0)])])) { Gradient = false, Call = Methods.Named(typeof(torch), "nanmean") },
+        })]);
+        foreach (var (name, f) in new (string, Func<double[], double>)[] { ("amax", v => v.Max()), ("amin", v => v.Min()) })
+        {
+            var call = Methods.Named(typeof(torch), name);
+            list.Add($"{name}.out", d => [d.Distinct(2, 3) is var x ? new([x, new long[] { 1 }, true, new Nd([2, 1], [0, 0])], x.Along(1, v => [f(v)])) { Gradient = false, Call = call } : null!]);
+            list.Add(name, d => [d.Distinct(2, 3) is var x ? new([x, new long[] { 1 }, true], x.Along(1, v => [f(v)])) { Call = call } : null!]);
+        }
+    }
+
+    private static void Spreads(CaseList list)
+    {
+        void Add(string name, Func<double[], int, double> f, bool mean)
+        {
+            var call = Methods.Named(typeof(torch), name);
+            list.Add($"{name}.correction", d => [.. new long[][] { [4], [2, 3], [3, 2, 2] }.Select(s => d.Real(s)).SelectMany(x => new[] { (true, false), (false, true) }.Select(form =>
+            {
+                var spread = x.Reduce([0], form.Item2, v => f(v, form.Item1 ? 1 : 0));
+                return new Sample([x, new long[] { 0 }, form.Item1, form.Item2], mean ? [spread, x.Reduce([0], form.Item2, Mean)] : [spread]) { Call = call };
+            }))]);
+        }
+
+        Add("var", Variance, mean: false);
+        Add("std", (v, c) => Math.Sqrt(Variance(v, c)), mean: false);
+        Add("var_mean", Variance, mean: true);
+        Add("std_mean", (v, c) => Math.Sqrt(Variance(v, c)), mean: true);
+    }
+
+    private static double Length(double[] v, double p) => Math.Pow(v.Sum(x => Math.Pow(Math.Abs(x), p)), 1 / p);
 
     private static void Statistics(CaseList list)
     {

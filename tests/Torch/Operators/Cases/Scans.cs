@@ -23,6 +23,7 @@ internal static class Scans
         list.Add("cummin", d => Pairs(d, (a, b) => b <= a));
         Integrals(list);
         Sorting(list);
+        Distinct(list);
         Searching(list);
         return list;
     }
@@ -31,6 +32,10 @@ internal static class Scans
     {
         list.Add("trapz.dx", d => s_forms.Select(f => (Y: d.Real(f.Shape), f.Dim)).Select(t =>
             new Sample([t.Y, 0.5, t.Dim], t.Y.Along(t.Dim, y => [Steps(y.Length, (i, j) => 0.5 * (y[i] + y[j]) / 2).Sum()]).Squeeze(t.Dim)) { Gradient = !t.Y.Shape.Contains(0) }));
+        list.Add("trapezoid.dx", d => s_forms.Where(f => !f.Shape.Contains(0)).Select(f => (Y: d.Real(f.Shape), f.Dim)).Select(t =>
+            new Sample([t.Y, 0.5, t.Dim], t.Y.Along(t.Dim, y => [Steps(y.Length, (i, j) => 0.5 * (y[i] + y[j]) / 2).Sum()]).Squeeze(t.Dim))));
+        list.Add("cumulative_trapezoid.dx", d => s_forms.Where(f => f.Shape.All(s => s > 1)).Select(f => (Y: d.Real(f.Shape), f.Dim)).Select(t =>
+            new Sample([t.Y, 0.5, t.Dim], t.Y.Along(t.Dim, y => Running([.. Steps(y.Length, (i, j) => 0.5 * (y[i] + y[j]) / 2)], (a, b) => a + b)))));
         list.Add("trapezoid.x trapz.x", d => s_forms.Where(f => f.Shape.All(s => s > 0)).Select(f => (Y: d.Real(f.Shape), f.Dim)).Select(t =>
         {
             var x = d.Real([t.Y.Shape[t.Dim < 0 ? (int)t.Dim + t.Y.Rank : (int)t.Dim]]);
@@ -77,6 +82,18 @@ internal static class Scans
 
             return new Sample([x, true, true], [Nd.Of([.. runs.Select(r => r.Value)]), Nd.Integers([.. inverse]), Nd.Integers([.. runs.Select(r => (double)r.Count)])]) { Gradient = false };
         })]);
+    }
+
+    private static void Distinct(CaseList list)
+    {
+        Sample Unique(Nd x) => x.Data.Distinct().Order().ToArray() is var values ? new(
+            [x, true, true, true],
+            [Nd.Of(values), x.Map(v => Array.IndexOf(values, v)).As(ScalarType.Int64), Nd.Integers([.. values.Select(v => (double)x.Data.Count(y => y == v))])])
+        {
+            Gradient = false, Call = Methods.Named(typeof(torch), "unique"),
+        } : null!;
+        list.Add("_unique2", d => [Unique(d.Int([6], 0, 3).As(ScalarType.Float64)), Unique(d.Int([2, 3], 0, 3).As(ScalarType.Float64)), Unique(Nd.Of())]);
+        list.Add("unique_dim", _ => [new([new Nd([3, 2], [3, 1, 0, 5, 3, 1]), true, true, true, 0L], [new Nd([2, 2], [0, 5, 3, 1]), Nd.Integers(1, 0, 1), Nd.Integers(1, 2)]) { Gradient = false, Call = Methods.Named(typeof(torch), "unique") }]);
     }
 
     private static void Searching(CaseList list)
