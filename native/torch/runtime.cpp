@@ -11,6 +11,7 @@
 
 namespace {
 thread_local std::string last_message;
+thread_local int32_t last_managed = 0;
 } // namespace
 
 Error remember(Error kind, const char* message) {
@@ -24,6 +25,7 @@ Error remember_current() {
     try {
         throw;
     } catch (const ManagedError& error) {
+        last_managed = error.number;
         return remember(Error::Managed, error.what());
     } catch (const c10::IndexError& error) {
         return remember(Error::Index, plain(error));
@@ -52,6 +54,7 @@ Error remember_current() {
 }
 
 LT_EXPORT const char* lt_last_error() { return last_message.c_str(); }
+LT_EXPORT int32_t lt_last_managed() { return last_managed; }
 LT_EXPORT const char* lt_version() { return TORCH_VERSION; }
 
 LT_EXPORT int32_t lt_threads() { return at::get_num_threads(); }

@@ -55,7 +55,8 @@ extern Counters counters;
 
 /// Thrown through native frames when managed code called from them (a backward function, a hook) has failed.
 struct ManagedError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+    explicit ManagedError(int32_t number) : std::runtime_error("managed code has failed"), number(number) {}
+    int32_t number; // names the exception on the managed side
 };
 
 Error remember(Error kind, const char* message);

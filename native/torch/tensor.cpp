@@ -7,6 +7,11 @@ LT_EXPORT void lt_release(Handle handle) {
     (void)guarded([&] { auto owned = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(handle); });
 }
 
+LT_EXPORT void lt_release_all(const Handle* handles, int32_t count) {
+    for (int32_t i = 0; i < count; i++)
+        if (handles[i] != nullptr) lt_release(handles[i]);
+}
+
 /// A second handle to the same tensor.
 LT_EXPORT Error lt_retain(Handle handle, Handle* out) {
     return guarded([&] { *out = give(borrow(handle)); });

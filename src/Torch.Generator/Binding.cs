@@ -47,7 +47,7 @@ internal sealed record Binding(
     }
 
     private static bool IsTensor(IParameterSymbol parameter) =>
-        parameter.Type is IArrayTypeSymbol { ElementType.Name: "Tensor" } or INamedTypeSymbol { Name: "Tensor" or "Generator" or "IList" or "IEnumerable" };
+        parameter.Type is IArrayTypeSymbol { ElementType.Name: "Tensor" } or INamedTypeSymbol { Name: "Tensor" or "TensorList" or "Generator" or "IList" or "IEnumerable" };
 
     private static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

@@ -90,6 +90,7 @@ internal static class Emitter
     {
         "global::TorchSharp.torch.Tensor" => "One",
         "global::TorchSharp.torch.Tensor[]" => "Many",
+        "global::TorchSharp.TensorList" => "List",
         "long" => "Integer",
         "bool" => "Truth",
         "double" => "Number",

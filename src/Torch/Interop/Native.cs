@@ -50,10 +50,12 @@ internal static unsafe partial class Native
     [DllImport(Library)] public static extern NativeError lt_call(nint op, Arg* arguments, int count, Arg* results, int capacity);
     [DllImport(Library)] public static extern NativeError lt_schema(nint op, byte** text);
     [DllImport(Library)] public static extern byte* lt_last_error();
+    [DllImport(Library)] public static extern int lt_last_managed();
     [DllImport(Library)] public static extern byte* lt_version();
     [DllImport(Library)] public static extern NativeCounters* lt_counters();
 
     [DllImport(Library)] public static extern void lt_release(nint tensor);
+    [DllImport(Library)] public static extern void lt_release_all(nint* tensors, int count);
     [DllImport(Library)] public static extern NativeError lt_retain(nint tensor, nint* result);
     [DllImport(Library), SuppressGCTransition] public static extern long lt_dim(nint tensor);
     [DllImport(Library)] public static extern int lt_is_contiguous(nint tensor);
@@ -77,6 +79,7 @@ internal static unsafe partial class Native
     [DllImport(Library)] public static extern NativeError lt_is_leaf(nint tensor, int* leaf);
     [DllImport(Library)] public static extern NativeError lt_retain_grad(nint tensor);
     [DllImport(Library)] public static extern NativeError lt_grad(nint tensor, nint* gradient);
+    [DllImport(Library)] public static extern NativeError lt_grads(nint* tensors, int count, nint* gradients);
     [DllImport(Library)] public static extern NativeError lt_set_grad(nint tensor, nint gradient);
     [DllImport(Library)] public static extern NativeError lt_set_data(nint tensor, nint other);
     [DllImport(Library)]
@@ -88,8 +91,11 @@ internal static unsafe partial class Native
         int keepGraph, int createGraph, int allowUnused, nint* results);
     [DllImport(Library)]
     public static extern NativeError lt_attach(
-        nint context, delegate* unmanaged<nint, nint*, int, nint*, int, int> backward, delegate* unmanaged<nint, void> free,
-        nint* inputs, int inputCount, nint* outputs, int* differentiable, int outputCount, nint* results);
+        nint context, delegate* unmanaged<nint, nint, nint*, int, nint*, int, int> backward, delegate* unmanaged<nint, void> free,
+        nint* inputs, int inputCount, nint* outputs, OutputKind* kinds, int outputCount, nint* saved, int savedCount, nint* results);
+    [DllImport(Library)] public static extern NativeError lt_saved(nint node, int index, nint* result);
+    [DllImport(Library)] public static extern int lt_anomaly(int which);
+    [DllImport(Library)] public static extern void lt_set_anomaly(int on, int checkNan);
     [DllImport(Library)]
     public static extern NativeError lt_add_hook(
         nint tensor, nint context, delegate* unmanaged<nint, nint, nint*, int> hook, delegate* unmanaged<nint, void> free, uint* position);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
@@ -7,8 +8,8 @@ namespace TorchSharp;
 /// <summary>Turns the failure of a native call into an exception; each kind has its own error code.</summary>
 internal static unsafe class NativeFailure
 {
-    /// <summary>What managed code threw while native code had called it, maybe on a thread of libtorch, to be thrown again on the way out.</summary>
-    public static Exception? Pending;
+    private static readonly ConcurrentDictionary<int, Exception> s_pending = new();
+    private static int s_last;
 
     private const int OutOfMemory = unchecked((int)0x8007000E);
     private const int OutOfRange = unchecked((int)0x80131508);
@@ -18,10 +19,22 @@ internal static unsafe class NativeFailure
     private const int Arithmetic = unchecked((int)0x80070216);
     private const int Failed = unchecked((int)0x80004005);
 
+    /// <summary>
+    /// Keeps what managed code threw while native code had called it, maybe on a thread of libtorch, to be thrown again on the way out.
+    /// The number, never 0, finds it there.
+    /// </summary>
+    public static int Keep(Exception exception)
+    {
+        int number;
+        do number = Interlocked.Increment(ref s_last);
+        while (number == 0 || !s_pending.TryAdd(number, exception));
+        return number;
+    }
+
     [DoesNotReturn]
     public static void Throw(NativeError error)
     {
-        if (error == NativeError.Managed && Interlocked.Exchange(ref Pending, null) is { } inner) ExceptionDispatchInfo.Throw(inner);
+        if (error == NativeError.Managed && s_pending.TryRemove(Native.lt_last_managed(), out var inner)) ExceptionDispatchInfo.Throw(inner);
         throw new ExternalException(Marshal.PtrToStringUTF8((nint)Native.lt_last_error()), Code(error));
     }
 

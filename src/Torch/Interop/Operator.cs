@@ -72,6 +72,14 @@ internal sealed unsafe class Operator(string name, string overload)
         return tensors;
     }
 
+    /// <summary>A list of results without an object for each, which the caller disposes.</summary>
+    public TensorList List(Arg* arguments, int count)
+    {
+        Arg result;
+        Call(arguments, count, &result, 1);
+        return new TensorList(new ReadOnlySpan<nint>(result.Pointer, result.Length).ToArray(), owns: true);
+    }
+
     public long Integer(Arg* arguments, int count)
     {
         Arg result;

@@ -25,7 +25,7 @@ internal static unsafe class TensorFormat
         var (type, shape, length) = ReadHeader(reader);
         if (skip)
         {
-            Skip(reader, length);
+            PassOver(reader, length);
             return zeros(shape, type);
         }
 
@@ -50,7 +50,7 @@ internal static unsafe class TensorFormat
             throw new ArgumentException($"Elements of type {type} cannot be loaded into a tensor of {tensor.dtype}.");
         if (skip)
         {
-            Skip(reader, length);
+            PassOver(reader, length);
             return;
         }
 
@@ -58,6 +58,8 @@ internal static unsafe class TensorFormat
             throw new ArgumentException($"A tensor of shape [{string.Join(", ", shape)}] cannot be loaded into one of [{string.Join(", ", tensor.shape)}].");
         ReadElements(tensor, reader);
     }
+
+    public static void Skip(BinaryReader reader) => PassOver(reader, ReadHeader(reader).Length);
 
     public static void WriteElements(Tensor tensor, BinaryWriter writer)
     {
@@ -127,7 +129,7 @@ internal static unsafe class TensorFormat
         GC.KeepAlive(tensor);
     }
 
-    private static void Skip(BinaryReader reader, long length)
+    private static void PassOver(BinaryReader reader, long length)
     {
         if (reader.BaseStream.CanSeek)
         {
