@@ -14,8 +14,8 @@ internal static class TrainingBench
 {
     private static readonly (string Name, string Python, int Steps, Func<nn.Module> Make)[] Networks =
     [
-        ("MLP, 64-128-128-10, 64 rows", nameof(Mlp), 100, () => new Mlp()),
-        ("LSTM, 128 wide, 32 × 64 characters", nameof(Lstm), 4, () => new Lstm()),
+        ("MLP, 64-128-128-10, 64 rows", nameof(Mlp), 20, () => new Mlp()),
+        ("LSTM, 128 wide, 32 × 64 characters", nameof(Lstm), 2, () => new Lstm()),
         ("GPT, 4 layers, d = 256, T = 256, 2 texts", nameof(Gpt), 1, () => new Gpt()),
     ];
 

@@ -40,16 +40,22 @@ link="-ltorch_cpu -lc10"
 export LD_LIBRARY_PATH="${nvidia}${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 
 # libtorch asked for C++17 for years, and newer ones for C++20; a libtorch does not say which.
+# The paths of an installation hold no spaces that the options would break at: pip and apt make none.
+flags="-O2 -fPIC -fvisibility=hidden -D_GLIBCXX_USE_CXX11_ABI=$abi -isystem $include -isystem $include/torch/csrc/api/include"
+compile() {
+  say "Compiling the shim against libtorch $version as $1 …"
+  for source in "$here"/shim/*.cpp; do
+    g++ -std=$1 $flags -c "$source" -o "$built/$(basename "$source").o" 2>"$built/$(basename "$source").log" &
+  done
+  wait
+  for source in "$here"/shim/*.cpp; do
+    [ -f "$built/$(basename "$source").o" ] || { cp "$built/$(basename "$source").log" "$built/log"; return 1; }
+  done
+  g++ -shared "$built"/*.o -o "$built/liblectern_torch.so" $libraries $link 2>"$built/log"
+}
 compiled=no
 for standard in c++17 c++20; do
-  say "Compiling the shim against libtorch $version as $standard …"
-  # The paths of an installation hold no spaces that this would break: pip and apt make none.
-  if g++ -std=$standard -O2 -fPIC -shared -fvisibility=hidden -D_GLIBCXX_USE_CXX11_ABI="$abi" \
-    -isystem "$include" -isystem "$include/torch/csrc/api/include" \
-    "$here"/shim/*.cpp -o "$built/liblectern_torch.so" $libraries $link 2>"$built/log"; then
-    compiled=yes
-    break
-  fi
+  ! compile $standard || { compiled=yes; break; }
 done
 [ $compiled = yes ] || { head -n 40 "$built/log" >&2; stop "the shim does not compile against libtorch $version."; }
 

@@ -30,7 +30,7 @@ internal sealed class Gpt : nn.Module<Tensor, Tensor>, ITrained
 
     public Tensor Loss()
     {
-        var scores = call(_text[.., ..-1]);
+        var scores = call(_text[.., ..^1]);
         return nn.functional.cross_entropy(scores.reshape(-1, Vocabulary), _text[.., 1..].reshape(-1));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Lstm : nn.Module<Tensor, Tensor>, ITrained
 
     public Tensor Loss()
     {
-        var scores = call(_tokens[.., ..-1]);
+        var scores = call(_tokens[.., ..^1]);
         return nn.functional.cross_entropy(scores.reshape(-1, 65), _tokens[.., 1..].reshape(-1));
     }
 }
