@@ -24,6 +24,12 @@ internal static class ClaimRunner
             return 2;
         }
 
+        if (Missing() is { } missing)
+        {
+            Console.Error.WriteLine(missing);
+            return 2;
+        }
+
         var wanted = Option(arguments, "--claim");
         var clock = Stopwatch.StartNew();
         List<ClaimRecord> claims = [];
@@ -34,7 +40,7 @@ internal static class ClaimRunner
             var (claim, drawn) = Run(tests, method);
             Console.Error.WriteLine($"{claim.Status.ToString().ToLowerInvariant()} in {claim.Seconds:F1} s: {claim.Measured:G6} {claim.Unit} ({claim.Bound}) {claim.Message}");
             claims.Add(claim);
-            figures.AddRange(drawn);
+            figures.AddRange(drawn.Select(figure => figure with { Claim = claim.Id }));
         }
 
         new EvidenceRecord(
@@ -42,6 +48,19 @@ internal static class ClaimRunner
             DateOnly.FromDateTime(DateTime.UtcNow), Experiment.Seed, Experiment.Full ? "full" : "quick", Math.Round(clock.Elapsed.TotalSeconds, 1),
             claims, figures).Write(file);
         return claims.TrueForAll(claim => claim.Status == ClaimStatus.Passed) ? 0 : 1;
+    }
+
+    /// <summary>Why nothing can be run here: a library or a device that is missing is no failure of a claim.</summary>
+    private static string? Missing()
+    {
+        try
+        {
+            return Experiment.Device is not null && torch.__version__.Length > 0 ? null : "This libtorch has no version.";
+        }
+        catch (Exception problem) when (problem is TypeInitializationException or DllNotFoundException or InvalidOperationException)
+        {
+            return problem.GetBaseException().Message;
+        }
     }
 
     private static IEnumerable<MethodInfo> Claims(Type tests) => tests
