@@ -7,8 +7,14 @@ namespace Lectern.Code.Source;
 /// <summary>The comments that mean something to a page.</summary>
 internal static partial class Comments
 {
-    public static CodeKind Kind(SyntaxTrivia comment) =>
-        DepartureTag().IsMatch(comment.ToString()) ? CodeKind.Departure : ShapeTag().IsMatch(comment.ToString()) ? CodeKind.Shape : CodeKind.Comment;
+    /// <param name="before">The kind of the comment on the line above; null where there is none.</param>
+    public static CodeKind Kind(SyntaxTrivia comment, CodeKind? before)
+    {
+        var text = comment.ToString();
+        if (DepartureTag().IsMatch(text) || (before == CodeKind.Departure && Continued().IsMatch(text)))
+            return CodeKind.Departure;
+        return ShapeTag().IsMatch(text) ? CodeKind.Shape : CodeKind.Comment;
+    }
 
     /// <summary>Each departure, with the lines that continue it: comments that are indented by two blanks or more after the slashes.</summary>
     public static IEnumerable<Departure> Departures(SyntaxNode root)

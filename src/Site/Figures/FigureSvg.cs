@@ -45,8 +45,8 @@ internal sealed class FigureSvg
     {
         _svg.Append(Invariant($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{_id}-title {_id}-desc\">\n"))
             .Append($"<title id=\"{_id}-title\">{Html.Encode(_figure.Title)}</title>\n<desc id=\"{_id}-desc\">{Html.Encode(FigureWords.Describe(_figure))}</desc>\n");
-        HorizontalAxis();
         VerticalAxis();
+        HorizontalAxis();
         foreach (var (number, series) in _figure.Series.Index())
             Series(series, number % 6 + 1);
         return _svg.Append("</svg>\n").ToString();

@@ -28,7 +28,7 @@ internal sealed class Scale
         List<double> distinct = [.. values.Distinct().Order()];
         return distinct.Count > 2 && distinct.TrueForAll(IsPowerOfTwo)
             ? new(Math.Log2, distinct[0], distinct[^1], distinct)
-            : Linear(distinct, 0);
+            : Linear(distinct, 0, 8);
     }
 
     /// <summary>Linear with a little air, or logarithmic where the largest value is very many times the smallest.</summary>
@@ -36,19 +36,19 @@ internal sealed class Scale
     {
         var (low, high) = (values.Min(), values.Max());
         if (low <= 0 || high / low < ManyTimes)
-            return Linear(values, 0.06);
+            return Linear(values, 0.06, 5);
         var (from, to) = ((int)Math.Floor(Math.Log10(low)), (int)Math.Ceiling(Math.Log10(high)));
         var step = Math.Max(1, (to - from + 5) / 6);
         return new(Math.Log10, Math.Pow(10, from), Math.Pow(10, to), [.. Enumerable.Range(0, (to - from) / step + 1).Select(i => Math.Pow(10, from + i * step))]);
     }
 
-    private static Scale Linear(IReadOnlyList<double> values, double air)
+    private static Scale Linear(IReadOnlyList<double> values, double air, int parts)
     {
         var (low, high) = (values.Min(), values.Max());
         var span = high > low ? high - low : Math.Max(Math.Abs(high), 1);
         var (bottom, top) = (low - span * air, high + span * air);
         bottom = low >= 0 && bottom < 0 ? 0 : bottom;
-        var step = Step(span / 5);
+        var step = Step(span / parts);
         var first = Math.Ceiling(bottom / step - 1e-9);
         var count = (int)Math.Floor((top / step) - first + 1e-9) + 1;
         return new(value => value, bottom, top, [.. Enumerable.Range(0, count).Select(i => (first + i) * step)]);
