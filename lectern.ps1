@@ -152,6 +152,23 @@ function Initialize-Program {
     finally { $lock.Dispose() }
 }
 
+# --- implementations ---------------------------------------------------------------------------
+
+# Builds the tests of the implementations, which run their claims, and any project besides.
+function Invoke-ImplementationsBuild([string[]] $projects) {
+    $lock = Enter-Lock
+    try {
+        Assert-Dotnet
+        Say 'Building the implementations …'
+        foreach ($project in @('tests/Implementations') + $projects) {
+            $command = @('dotnet', 'build', (Join-Path $root $project), '-c', 'Release', '-v', 'quiet', '-nodeReuse:false', '-p:RunAnalyzers=false')
+            if ($backend) { $command += "-p:Backend=$backend" }
+            Invoke-Quietly build $command
+        }
+    }
+    finally { $lock.Dispose() }
+}
+
 # --- tests -------------------------------------------------------------------------------------
 
 function Invoke-Tests([string[]] $options) {
@@ -248,8 +265,16 @@ if ($arguments.Count -gt 0 -and "$($arguments[0])" -match '^--backend(=(?<value>
 if ($arguments.Count -gt 0 -and $arguments[0] -eq 'test') {
     Invoke-Tests @($arguments | Select-Object -Skip 1)
 }
+elseif ($arguments.Count -gt 0 -and $arguments[0] -eq 'mutate') {
+    Invoke-ImplementationsBuild @('tests/Mutations')
+    Set-Location $root
+    & dotnet (Join-Path $root 'tests/Mutations/bin/Release/net10.0/Lectern.Mutations.dll') @($arguments | Select-Object -Skip 1)
+    exit $LASTEXITCODE
+}
 else {
     Initialize-Program
+    $measures = $arguments.Count -gt 0 -and ($arguments[0] -eq 'verify' -or ($arguments[0] -eq 'run' -and $arguments.Count -gt 1))
+    if ($measures -and -not ($arguments -match '^(-h|--help|-\?|--program.*)$')) { Invoke-ImplementationsBuild @() }
     & dotnet $program @arguments
     exit $LASTEXITCODE
 }

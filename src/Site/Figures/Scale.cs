@@ -45,8 +45,8 @@ internal sealed class Scale
     private static Scale Linear(IReadOnlyList<double> values, double air, int parts)
     {
         var (low, high) = (values.Min(), values.Max());
-        var span = high > low ? high - low : Math.Max(Math.Abs(high), 1);
-        var (bottom, top) = (low - span * air, high + span * air);
+        var (span, around) = high > low ? (high - low, air) : (Math.Max(Math.Abs(high), 1), 0.5);
+        var (bottom, top) = (low - span * around, high + span * around);
         bottom = low >= 0 && bottom < 0 ? 0 : bottom;
         var step = Step(span / parts);
         var first = Math.Ceiling(bottom / step - 1e-9);

@@ -65,9 +65,10 @@ internal static class CodeMarkup
             }
 
             var end = text.IndexOf('\n', from, to - from);
-            end = end < 0 ? to : end + 1;
-            html.Append(Html.Encode(text[from..end]));
-            from = end;
+            html.Append(Html.Encode(text[from..(end < 0 ? to : end)]));
+            if (end >= 0)
+                html.Append('\n');
+            from = end < 0 ? to : end + 1;
         }
     }
 }

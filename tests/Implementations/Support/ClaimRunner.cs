@@ -7,11 +7,11 @@ namespace Lectern.Implementations.Tests.Support;
 /// <summary>Runs the claims of one implementation, one after the other, and writes the record. This is what <c>lectern run</c> starts.</summary>
 internal static class ClaimRunner
 {
-    private const string Usage = "usage: Lectern.Implementations.Tests TYPE --out FILE --hash HASH [--claim ID]…";
+    private const string Usage = "usage: Lectern.Implementations.Tests TYPE (--tests | --out FILE --hash HASH [--claim ID]…)";
 
     public static int Main(string[] arguments)
     {
-        if (arguments is not [var typeName, ..] || Option(arguments, "--out") is not [var file] || Option(arguments, "--hash") is not [var hash])
+        if (arguments is not [var typeName, ..])
         {
             Console.Error.WriteLine(Usage);
             return 2;
@@ -27,6 +27,14 @@ internal static class ClaimRunner
         if (Missing() is { } missing)
         {
             Console.Error.WriteLine(missing);
+            return 2;
+        }
+
+        if (arguments is [_, "--tests"])
+            return TestRunner.Run(tests);
+        if (Option(arguments, "--out") is not [var file] || Option(arguments, "--hash") is not [var hash])
+        {
+            Console.Error.WriteLine(Usage);
             return 2;
         }
 
