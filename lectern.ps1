@@ -77,7 +77,8 @@ function Install-Packages($folder) {
     Copy-Item $lock $done
 }
 
-# The build is current when no source is newer than its start and no folder changed after its end.
+# The build is current when no source is newer than its start and no folder changed after its end. Implementations and
+# tensors are no part of the program.
 function Test-Current {
     $start = Join-Path $state 'build-start'
     $end = Join-Path $state 'build-end'
@@ -96,7 +97,8 @@ function Test-Current {
         if ($folder.LastWriteTimeUtc -gt $ended) { return $false }
         foreach ($item in $folder.EnumerateFileSystemInfos()) {
             if ($item -is [IO.DirectoryInfo]) {
-                if ($item.Name -notin 'bin', 'obj', 'node_modules') { $pending.Push($item) }
+                $apart = @('Implementations', 'Torch', 'Torch.Generator' | ForEach-Object { Join-Path $root 'src' $_ })
+                if ($item.Name -notin 'bin', 'obj', 'node_modules' -and $item.FullName -notin $apart) { $pending.Push($item) }
             }
             elseif ($item.LastWriteTimeUtc -gt $started) { return $false }
         }
