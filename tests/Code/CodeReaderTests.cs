@@ -18,8 +18,10 @@ public sealed class CodeReaderTests
             // y = 2x
             public static double Double(double x)
             {
-                // DEPARTS: the paper halves;
-                //   we do not.
+                // DEPARTS: the paper halves,
+                // we do not.
+                //   Nobody does.
+                // The next line is no departure.
                 var y = Scale(2.5) * x; // (B, T)
                 return y + "a{b}".Length + """raw""".Length;
             }
@@ -51,7 +53,7 @@ public sealed class CodeReaderTests
     public void ADepartureHasItsContinuationAndItsRegion()
     {
         var departure = Assert.Single(File.Departures);
-        Assert.Equal(("the paper halves; we do not.", 14, "eq-double"), (departure.Text, departure.Line, departure.Region));
+        Assert.Equal(("the paper halves, we do not. Nobody does.", 14, "eq-double"), (departure.Text, departure.Line, departure.Region));
     }
 
     [Theory]
@@ -68,8 +70,10 @@ public sealed class CodeReaderTests
     [InlineData("\"\"\"raw\"\"\"", CodeKind.Text)]
     [InlineData("// y = 2x", CodeKind.Comment)]
     [InlineData("// plain", CodeKind.Comment)]
+    [InlineData("// we do not.", CodeKind.Departure)]
+    [InlineData("// The next line is no departure.", CodeKind.Comment)]
     [InlineData("// (B, T)", CodeKind.Shape)]
-    [InlineData("//   we do not.", CodeKind.Departure)]
+    [InlineData("//   Nobody does.", CodeKind.Departure)]
     [InlineData("#endregion", CodeKind.Preprocessor)]
     public void EachPieceIsWhatTheParserSaysItIs(string piece, CodeKind kind) =>
         Assert.Contains(kind, File.Spans.Where(span => File.Text[span.Start..span.End] == piece).Select(span => span.Kind));

@@ -26,13 +26,13 @@ internal static class CodeClassifier
 
     private static void Trivia(SyntaxTriviaList list, List<CodeSpan> spans)
     {
-        CodeKind? before = null;
+        string? departure = null;
         foreach (var trivia in list)
         {
             CodeKind? kind = trivia switch
             {
                 { IsDirective: true } => CodeKind.Preprocessor,
-                _ when trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) => before = Comments.Kind(trivia, before),
+                _ when trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) => Comments.Kind(trivia, ref departure),
                 _ when trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia) => CodeKind.Comment,
                 _ => null,
             };
