@@ -18,8 +18,8 @@ public static class Alibi
     // m_h = 2^(-8h/n)
     public static double[] Slopes(int heads)
     {
-        // DEPARTS: the released code interleaves the slopes of two powers of two, in a line that is longer than any screen is wide.
-        return [.. Enumerable.Range(1, heads).Select(h => Math.Pow(2, -8.0 * h / heads))]; // (H)
+        // DEPARTS: the released code interleaves the slopes of two powers of two, which this line says at some length.
+        return [.. Enumerable.Range(1, heads).Where(head => head > 0 && head <= heads).Select(head => Math.Pow(2, -8.0 * head / heads))]; // (H)
     }
     #endregion
 
