@@ -77,7 +77,8 @@ function Install-Packages($folder) {
     Copy-Item $lock $done
 }
 
-# The build is current when no source is newer than its start and no folder changed after its end.
+# The build is current when no source is newer than its start and no folder changed after its end. Implementations and
+# tensors are no part of the program.
 function Test-Current {
     $start = Join-Path $state 'build-start'
     $end = Join-Path $state 'build-end'
@@ -96,7 +97,8 @@ function Test-Current {
         if ($folder.LastWriteTimeUtc -gt $ended) { return $false }
         foreach ($item in $folder.EnumerateFileSystemInfos()) {
             if ($item -is [IO.DirectoryInfo]) {
-                if ($item.Name -notin 'bin', 'obj', 'node_modules') { $pending.Push($item) }
+                $apart = @('Implementations', 'Torch', 'Torch.Generator' | ForEach-Object { Join-Path $root 'src' $_ })
+                if ($item.Name -notin 'bin', 'obj', 'node_modules' -and $item.FullName -notin $apart) { $pending.Push($item) }
             }
             elseif ($item.LastWriteTimeUtc -gt $started) { return $false }
         }
@@ -147,6 +149,23 @@ function Initialize-Program {
             Assert-Dotnet
             Install-Packages $assets
             Invoke-ProgramBuild
+        }
+    }
+    finally { $lock.Dispose() }
+}
+
+# --- implementations ---------------------------------------------------------------------------
+
+# Builds the tests of the implementations, which run their claims, and any project besides.
+function Invoke-ImplementationsBuild([string[]] $projects) {
+    $lock = Enter-Lock
+    try {
+        Assert-Dotnet
+        Say 'Building the implementations …'
+        foreach ($project in @('tests/Implementations') + $projects) {
+            $command = @('dotnet', 'build', (Join-Path $root $project), '-c', 'Release', '-v', 'quiet', '-nodeReuse:false', '-p:RunAnalyzers=false')
+            if ($backend) { $command += "-p:Backend=$backend" }
+            Invoke-Quietly build $command
         }
     }
     finally { $lock.Dispose() }
@@ -248,8 +267,16 @@ if ($arguments.Count -gt 0 -and "$($arguments[0])" -match '^--backend(=(?<value>
 if ($arguments.Count -gt 0 -and $arguments[0] -eq 'test') {
     Invoke-Tests @($arguments | Select-Object -Skip 1)
 }
+elseif ($arguments.Count -gt 0 -and $arguments[0] -eq 'mutate') {
+    Invoke-ImplementationsBuild @('tests/Mutations')
+    Set-Location $root
+    & dotnet (Join-Path $root 'tests/Mutations/bin/Release/net10.0/Lectern.Mutations.dll') @($arguments | Select-Object -Skip 1)
+    exit $LASTEXITCODE
+}
 else {
     Initialize-Program
+    $measures = $arguments.Count -gt 0 -and ($arguments[0] -eq 'verify' -or ($arguments[0] -eq 'run' -and $arguments.Count -gt 1))
+    if ($measures -and -not ($arguments -match '^(-h|--help|-\?|--program.*)$')) { Invoke-ImplementationsBuild @() }
     & dotnet $program @arguments
     exit $LASTEXITCODE
 }

@@ -49,7 +49,10 @@ public static class LecternApp
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(invocation, cancellation);
+            var code = await parsed.InvokeAsync(invocation, cancellation);
+            if (AsksForHelp(args) && parsed.CommandResult.Command is CommandWithExamples { Examples: var examples })
+                terminal.Line("Examples:\n  " + string.Join("\n  ", examples) + "\n");
+            return code;
         }
         catch (CommandException e)
         {

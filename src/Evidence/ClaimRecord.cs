@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lectern.Evidence;
 
 /// <summary>What became of a claim when it was last measured.</summary>
@@ -18,6 +20,7 @@ public enum ClaimStatus
 /// <param name="Unit">The unit of <paramref name="Measured"/>; empty for a ratio or a count.</param>
 /// <param name="Bound">Our bound, as in <c>≤ 1e-6</c>.</param>
 /// <param name="Message">Why it failed.</param>
+/// <param name="Earlier">The run in which it was measured, where that is not the one that wrote the record.</param>
 public sealed record ClaimRecord(
     string Id,
     string Text,
@@ -28,4 +31,5 @@ public sealed record ClaimRecord(
     string Bound,
     ClaimStatus Status,
     double Seconds,
-    string? Message);
+    string? Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClaimRun? Earlier = null);

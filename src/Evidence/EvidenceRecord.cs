@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -22,10 +23,36 @@ public sealed record EvidenceRecord(
     IReadOnlyList<ClaimRecord> Claims,
     IReadOnlyList<FigureRecord> Figures)
 {
+    /// <summary>Signs such as ≤ stand in the file as themselves.</summary>
+    private static readonly EvidenceJson Json = new(new(EvidenceJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    [JsonIgnore]
+    public ClaimRun Run => new(Hash, Date, Seed, Form, DeviceName, Library);
+
+    /// <summary>
+    /// This run in the place of what it measured again. What it did not measure is kept, with the run it came from;
+    /// what is no longer declared goes.
+    /// </summary>
+    /// <param name="declared">The ids of all claims, in their order.</param>
+    public EvidenceRecord Onto(EvidenceRecord? last, IReadOnlyList<string> declared)
+    {
+        if (last is null)
+            return this;
+        var measured = Claims.Select(claim => claim.Id).ToHashSet();
+        var kept = last.Claims.Where(claim => !measured.Contains(claim.Id) && declared.Contains(claim.Id))
+            .Select(claim => claim with { Earlier = (claim.Earlier ?? last.Run) is var run && run == Run ? null : run });
+        var figures = last.Figures.Where(figure => figure.Claim is { } claim && !measured.Contains(claim) && declared.Contains(claim));
+        return this with
+        {
+            Claims = [.. Claims.Concat(kept).OrderBy(claim => declared.Index().FirstOrDefault(id => id.Item == claim.Id).Index)],
+            Figures = [.. figures.Concat(Figures).OrderBy(figure => figure.Id, StringComparer.Ordinal)],
+        };
+    }
+
     public static EvidenceRecord? Read(string path)
     {
         using var stream = File.OpenRead(path);
-        return JsonSerializer.Deserialize(stream, EvidenceJson.Default.EvidenceRecord);
+        return JsonSerializer.Deserialize(stream, Json.EvidenceRecord);
     }
 
     /// <summary>The record replaces the one before in one step.</summary>
@@ -33,7 +60,7 @@ public sealed record EvidenceRecord(
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var beside = path + ".new";
-        File.WriteAllText(beside, JsonSerializer.Serialize(this, EvidenceJson.Default.EvidenceRecord) + "\n");
+        File.WriteAllText(beside, JsonSerializer.Serialize(this, Json.EvidenceRecord) + "\n");
         File.Move(beside, path, overwrite: true);
     }
 }
@@ -42,6 +69,7 @@ public sealed record EvidenceRecord(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EvidenceRecord))]
 internal sealed partial class EvidenceJson : JsonSerializerContext;

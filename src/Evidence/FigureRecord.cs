@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace Lectern.Evidence;
 
 /// <summary>The data of a figure: curves over one axis.</summary>
+/// <param name="Claim">The claim that drew it.</param>
 public sealed record FigureRecord(
     string Id,
     string Title,
     string HorizontalLabel,
     string VerticalLabel,
-    IReadOnlyList<FigureSeries> Series);
+    IReadOnlyList<FigureSeries> Series,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Claim = null);
 
 public sealed record FigureSeries(string Name, IReadOnlyList<FigurePoint> Points);
 

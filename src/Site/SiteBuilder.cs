@@ -1,6 +1,8 @@
 using Lectern.Catalog;
+using Lectern.Code;
 using Lectern.Model;
 using Lectern.Site.Formulas;
+using Lectern.Site.Implementations;
 using Lectern.Site.Links;
 using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
@@ -15,6 +17,9 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
     /// <summary>Settings of the next build; a change makes every page anew.</summary>
     public SiteSettings Settings { get; set; } = settings;
 
+    /// <summary>Papers as code, as they are at the next build.</summary>
+    public IReadOnlyList<Implementation> Implementations { get; set; } = [];
+
     public SiteGeneration Build(KnowledgeBase knowledge, SiteGeneration? previous = null, CancellationToken cancel = default)
     {
         _formulas.Prepare(knowledge.Documents);
@@ -27,13 +32,13 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         var (rendered, fresh) = Render(site, Pages(site, findings, previous, changed), previous, cancel);
         var files = changed is null ? Files(site, rendered.Values) : previous!.FilesWith(fresh.Select(path => rendered[path].File));
         var broken = LinkCheck.Pages(rendered, files, previous, fresh);
-        return new(knowledge, files, rendered, common, sources, findings, broken, fresh);
+        return new(knowledge, files, rendered, common, sources, findings, broken, fresh) { Implementations = Implementations };
     }
 
     /// <summary>The notes in which nothing but prose without findings has changed; null where anything else may have.</summary>
-    private static HashSet<Document>? ChangedProse(KnowledgeBase knowledge, List<Diagnostic> findings, SiteGeneration previous)
+    private HashSet<Document>? ChangedProse(KnowledgeBase knowledge, List<Diagnostic> findings, SiteGeneration previous)
     {
-        if (previous.Knowledge.Frame != knowledge.Frame || !findings.SequenceEqual(previous.Findings))
+        if (previous.Knowledge.Frame != knowledge.Frame || !previous.Implementations.SequenceEqual(Implementations) || !findings.SequenceEqual(previous.Findings))
             return null;
         var changed = new HashSet<Document>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < knowledge.Documents.Count; i++)
@@ -66,6 +71,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
             Settings = Settings,
             Knowledge = knowledge,
             Map = map,
+            Implementations = Implementations,
             Resolver = Task.Run(() => new LinkResolver(knowledge, map)),
             Formulas = _formulas,
             Cite = cite,
@@ -85,7 +91,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
 
     private List<Diagnostic> Findings(KnowledgeBase knowledge)
     {
-        List<Diagnostic> findings = [.. knowledge.Documents.Where(d => d.Math.Count > 0).SelectMany(_formulas.Findings)];
+        List<Diagnostic> findings = [.. knowledge.Documents.Where(d => d.Math.Count > 0).SelectMany(_formulas.Findings), .. ImplementationFindings.Of(knowledge, Implementations)];
         if (!assets.HasFonts)
             findings.Add(Missing(SiteCodes.NoFonts, "the fonts of the site are not installed"));
         if (_formulas.Version is null && knowledge.Documents.Any(d => d.Math.Count > 0))
@@ -102,7 +108,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
     /// <summary>What every page shows: the settings, and a way to each index that there is.</summary>
     private Fingerprint Common(KnowledgeBase knowledge)
     {
-        var facts = Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts);
+        var facts = Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts).Add(Implementations.Count > 0);
         foreach (var kind in TermKind.All)
             facts.Add(kind.Terms(knowledge).Count > 0);
         return facts.Done();

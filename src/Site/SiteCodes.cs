@@ -29,6 +29,24 @@ public static class SiteCodes
     public static readonly DiagnosticCode BadSettings = new(
         "LEC3012", "settings-unreadable", Severity.Error, "site.yml is not valid YAML.");
 
+    public static readonly DiagnosticCode RegionWithoutFormula = new(
+        "LEC3020", "region-without-formula", Severity.Warning, "A region of code bears a name that no formula of its notes has; the page shows it without one.");
+
+    public static readonly DiagnosticCode FormulaWithoutRegion = new(
+        "LEC3021", "formula-without-region", Severity.Info, "A named formula of an implemented paper is computed by no region of its code.");
+
+    public static readonly DiagnosticCode ImplementationWithoutPaper = new(
+        "LEC3022", "implementation-without-paper", Severity.Warning, "A folder of code is named like no paper; no page shows it.");
+
+    public static readonly DiagnosticCode EvidenceUnreadable = new(
+        "LEC3023", "evidence-unreadable", Severity.Warning, "A file of evidence is no record of a run; its claims are shown as not run.");
+
+    public static readonly DiagnosticCode CodeUnreadable = new(
+        "LEC3024", "code-unreadable", Severity.Warning, "The compiler's parser finds an error in a file of code; the page shows its text all the same.");
+
     public static readonly IReadOnlyList<DiagnosticCode> All =
-        [BrokenLink, BrokenSourceLink, Formula, NoFormulaSetter, NoFonts, UnknownSetting, BadSetting, BadSettings];
+    [
+        BrokenLink, BrokenSourceLink, Formula, NoFormulaSetter, NoFonts, UnknownSetting, BadSetting, BadSettings,
+        RegionWithoutFormula, FormulaWithoutRegion, ImplementationWithoutPaper, EvidenceUnreadable, CodeUnreadable,
+    ];
 }

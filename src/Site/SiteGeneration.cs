@@ -1,4 +1,5 @@
 using Lectern.Catalog;
+using Lectern.Code;
 using Lectern.Model;
 using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
@@ -47,6 +48,8 @@ public sealed class SiteGeneration
     internal Dictionary<string, RenderedPage> Pages { get; }
 
     internal Fingerprint Common { get; }
+
+    internal IReadOnlyList<Implementation> Implementations { get; init; } = [];
 
     /// <summary>The knowledge base it was made of, and what its sources were found to link to in vain.</summary>
     internal KnowledgeBase Knowledge { get; }

@@ -4,6 +4,7 @@ import './pages.mjs';
 import './reading.mjs';
 import './keyboard.mjs';
 import './accessibility.mjs';
+import './implementation.mjs';
 import './server.mjs';
 
 after(close);

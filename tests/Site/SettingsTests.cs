@@ -15,6 +15,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("title: x\ntitel: y\n", "site.yml:2:1: warning LEC3010: 'titel' is not a setting")]
     [InlineData("title: x\nbase: ftp://x\n", "site.yml:2:7: error LEC3011: 'ftp://x' is not an address a site can stand at")]
+    [InlineData("repository: git@example.org\n", "site.yml:1:13: error LEC3011: 'git@example.org' is not an address a repository can stand at")]
     [InlineData("title: [a, b]\n", "site.yml:1:8: error LEC3011: 'title' must be one line of text")]
     [InlineData("language: en\" onload=x\n", "site.yml:1:11: error LEC3011: 'en\" onload=x' is not a language tag")]
     [InlineData("- a\n- b\n", "site.yml:1:1: error LEC3012: expected lines of the form 'key: value'")]

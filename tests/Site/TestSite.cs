@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Lectern.Catalog;
+using Lectern.Code;
 using Lectern.Identifiers;
 using Lectern.Model;
 using Lectern.Site.Formulas;
@@ -93,7 +94,9 @@ internal sealed class TestSite
         };
     }
 
-    public SiteBuilder Builder() => new(Settings, Assets, Setter, p => $"@misc{{{p.Id}}}\n");
+    public IReadOnlyList<Implementation> Implementations { get; set; } = [];
+
+    public SiteBuilder Builder() => new(Settings, Assets, Setter, p => $"@misc{{{p.Id}}}\n") { Implementations = Implementations };
 
     public SiteGeneration Build() => Builder().Build(Knowledge());
 

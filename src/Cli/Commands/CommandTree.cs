@@ -14,6 +14,8 @@ internal static class CommandTree
             BuildCommand.Create(context),
             ServeCommand.Create(context),
             ListCommand.Create(context),
+            RunCommand.Create(context),
+            VerifyCommand.Create(context),
             ExplainCommand.Create(context),
             ExportCommand.Create(context),
             CompletionsCommand.Create(context),

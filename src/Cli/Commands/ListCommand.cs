@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Lectern.Catalog;
+using Lectern.Cli.Claims;
 using Lectern.Cli.Output;
 
 namespace Lectern.Cli.Commands;
 
-/// <summary><c>list papers|authors|tags|timeline</c>.</summary>
+/// <summary><c>list papers|authors|tags|timeline|implementations</c>.</summary>
 internal static class ListCommand
 {
     public static Command Create(CommandContext context) =>
@@ -15,7 +16,24 @@ internal static class ListCommand
             Kind(context, "tags", "Tags and their works", k => k.Tags, CatalogJson.Write, Row),
             Kind(context, "timeline", "What was read when, newest first", k => k.Timeline, CatalogJson.Write,
                 r => [r.Time.ToString("yyyy-MM-dd HH:mm") + (r.Ambiguous ? " ?" : ""), $"{r.Mention.Document.Path}:{r.Mention.Entry.At.Line}", r.Paper.Id, r.Paper.Title]),
+            Implementations(context),
         };
+
+    private static Command Implementations(CommandContext context)
+    {
+        var json = CommandOptions.Json();
+        var command = new Command("implementations", "Papers as code, with the state of their claims on each device") { json };
+        command.SetAction(result =>
+        {
+            var all = new Workshop(context).All;
+            if (result.GetValue(json))
+                context.Terminal.Line(ImplementationJson.Text(all));
+            else
+                ClaimTable.Print(context.Terminal, all);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
 
     private static string[] Row(IndexTerm term) => [term.Name, $"{term.Papers.Count}", string.Join(' ', term.Papers.Select(p => p.Id))];
 

@@ -39,7 +39,7 @@ internal static class ServeCommand
         await terminal.Out.FlushAsync(cancel);
         if (open)
             Open(server.Address, terminal);
-        await using var watcher = Watch(build.Sources.Roots, terminal, stop => Rebuild(context, maker, server, stop));
+        await using var watcher = Watch([.. build.Sources.Roots, .. maker.Watched], terminal, stop => Rebuild(context, maker, server, stop));
         terminal.Note("watching for changes; Ctrl-C ends");
         await Task.Delay(Timeout.Infinite, cancel);
         return ExitCode.Ok;

@@ -45,6 +45,15 @@ internal static class Json
             json.WriteNull(name);
     }
 
+    /// <summary>JSON has no word for what is not finite; that is null.</summary>
+    public static void WriteNullable(this Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } value && double.IsFinite(value))
+            json.WriteNumber(name, value);
+        else
+            json.WriteNull(name);
+    }
+
     public static void WriteFinding(this Utf8JsonWriter json, Diagnostic finding)
     {
         json.WriteString("code", finding.Code.Id);

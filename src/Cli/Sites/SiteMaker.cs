@@ -1,6 +1,7 @@
 using Lectern.Catalog;
 using Lectern.Catalog.Export;
 using Lectern.Cli.Sources;
+using Lectern.Code;
 using Lectern.Model;
 using Lectern.Site;
 using Lectern.Site.Formulas;
@@ -23,6 +24,7 @@ internal sealed class SiteMaker : IDisposable
     private SiteBuilder? _builder;
     private KnowledgeBase? _knowledge;
     private SiteGeneration? _last;
+    private ImplementationReader? _implementations;
 
     public SiteMaker(string[] sources, string workingFolder, string? output, string? baseAddress)
     {
@@ -44,9 +46,14 @@ internal sealed class SiteMaker : IDisposable
         settings = settings.WithBase(_base);
         _builder ??= new(settings, _assets, _setter, BibTex.Write);
         _builder.Settings = settings;
+        _implementations ??= sources.SettingsFolder is { } root ? new(root) : null;
+        _builder.Implementations = _implementations?.Read() ?? [];
         _last = _builder.Build(knowledge, _last, cancel);
         return new(sources, knowledge, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
     }
+
+    /// <summary>What holds implementations and their evidence, beside the roots of the sources.</summary>
+    public IEnumerable<string> Watched => _implementations?.Watched ?? [];
 
     public void Dispose() => _setter.Dispose();
 

@@ -63,7 +63,8 @@ internal static class SourceFolder
     private static bool IsKnowledgeBase(string folder) =>
         File.Exists(Path.Combine(folder, SiteSettings.FileName)) || Directory.Exists(Path.Combine(folder, "papers"));
 
-    private static string Around(string workingFolder)
+    /// <summary>The knowledge base in which the working folder lies.</summary>
+    public static string Around(string workingFolder)
     {
         for (var folder = workingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
         {

@@ -1,5 +1,6 @@
 using Lectern.Catalog;
 using Lectern.Model;
+using Lectern.Site.Implementations;
 using Lectern.Site.Rendering;
 
 namespace Lectern.Site.Pages;
@@ -16,7 +17,7 @@ internal sealed class PageCollector
 
     public IReadOnlyList<Page> Collect(IReadOnlyList<Diagnostic> findings)
     {
-        var rows = _knowledge.Papers.AsParallel().AsOrdered().Select(p => WorkRows.Facts(p, _map.Of(p))).ToArray();
+        var rows = _knowledge.Papers.AsParallel().AsOrdered().Select(p => WorkRows.Facts(p, _map.Of(p), _site.Of(p))).ToArray();
         for (var i = 0; i < rows.Length; i++)
             _rows[_knowledge.Papers[i]] = rows[i];
         return All(findings);
@@ -24,8 +25,15 @@ internal sealed class PageCollector
 
     /// <summary>The pages on which these notes stand.</summary>
     public IEnumerable<Page> Showing(HashSet<Document> notes) =>
-        _knowledge.Papers.Where(p => p.Note is { } note && notes.Contains(note.Document)).Select(Paper)
+        _knowledge.Papers.Where(p => Shown(p).Any(notes.Contains)).Select(Paper)
             .Concat<Page>(Notes().OfType<NotePage>().Where(p => notes.Contains(p.Note.Document)));
+
+    /// <summary>The note of a paper, and those its code is read with.</summary>
+    private IEnumerable<Document> Shown(Paper paper)
+    {
+        IEnumerable<Document> own = paper.Note is { } note ? [note.Document] : [];
+        return _site.Of(paper) is { } code ? own.Concat(new NoteFormulas(_knowledge, code).Notes) : own;
+    }
 
     private IReadOnlyList<Page> All(IReadOnlyList<Diagnostic> findings) =>
     [
@@ -57,6 +65,13 @@ internal sealed class PageCollector
             facts.Add(mention);
         if (paper.Note is { } note)
             facts.Add(note.Title).Add(Fingerprint.Of(note.Document));
+        if (_site.Of(paper) is { } code)
+        {
+            facts.Add(code.Stamp);
+            foreach (var document in new NoteFormulas(_knowledge, code).Notes)
+                facts.Add(Fingerprint.Of(document)).Add(_map.Of(document));
+        }
+
         return new(_map.Of(paper), paper, facts.Done());
     }
 
@@ -133,7 +148,7 @@ internal sealed class PageCollector
 
     private Fingerprint Home()
     {
-        var coverage = Coverage.Of(_knowledge);
+        var coverage = Coverage.Of(_knowledge, _site.Implementations);
         var facts = Facts.Start().Add(coverage.ToString());
         foreach (var note in _knowledge.Notes)
             facts.Add(note.Title).Add(_map.Of(note.Document));
@@ -160,7 +175,7 @@ internal sealed class PageCollector
         return facts.Done();
     }
 
-    private Fingerprint Row(Paper paper) => _rows.TryGetValue(paper, out var row) ? row : WorkRows.Facts(paper, _map.Of(paper));
+    private Fingerprint Row(Paper paper) => _rows.TryGetValue(paper, out var row) ? row : WorkRows.Facts(paper, _map.Of(paper), _site.Of(paper));
 
     private Fingerprint Rows(IReadOnlyList<Paper> papers)
     {

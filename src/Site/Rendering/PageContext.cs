@@ -12,7 +12,7 @@ internal readonly record struct Lookup(string Document, LinkForm Form, string La
 /// <summary>One page while it is rendered: where it stands, and what it turned out to need.</summary>
 public sealed class PageContext(SiteContent site, string path)
 {
-    private static readonly string[] OwnIds = ["main", "keys", "keys-title", "find", "works", "findings", "cite", "bibtex"];
+    private static readonly string[] OwnIds = ["main", "keys", "keys-title", "find", "works", "findings", "cite", "bibtex", "claims", "figures", "departures", "source", "run-tests"];
 
     private readonly HashSet<string> _ids = new(OwnIds, StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using Lectern.Catalog;
+using Lectern.Code;
 using Lectern.Site.Formulas;
 using Lectern.Site.Links;
 using Lectern.Site.Pages;
@@ -8,11 +9,17 @@ namespace Lectern.Site.Rendering;
 /// <summary>Everything the pages of one build share.</summary>
 public sealed class SiteContent
 {
+    private Dictionary<string, Implementation>? _byPaper;
+
     public required SiteSettings Settings { get; init; }
 
     public required KnowledgeBase Knowledge { get; init; }
 
     public required SiteMap Map { get; init; }
+
+    public IReadOnlyList<Implementation> Implementations { get; init; } = [];
+
+    public Implementation? Of(Paper paper) => (_byPaper ??= Implementations.ToDictionary(i => i.Name, StringComparer.Ordinal)).GetValueOrDefault(paper.Id);
 
     /// <summary>Built beside the other steps; whoever asks first waits for it.</summary>
     public required Task<LinkResolver> Resolver { get; init; }
@@ -25,7 +32,7 @@ public sealed class SiteContent
 
     public required bool HasFonts { get; init; }
 
-    public WorkRows Rows => field ??= new(Map);
+    public WorkRows Rows => field ??= new(this);
 
     /// <summary>The address of a page on the web; null where the site has no base address.</summary>
     public string? Absolute(string path) => Settings.Base is { } address ? address + Address(path) : null;

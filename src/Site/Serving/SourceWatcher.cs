@@ -10,7 +10,7 @@ public sealed class SourceWatcher : IAsyncDisposable
 {
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
 
-    private static readonly string[] Extensions = [".md", ".markdown", ".txt", ".zortex", ".yml", ".yaml"];
+    private static readonly string[] Extensions = [".md", ".markdown", ".txt", ".zortex", ".yml", ".yaml", ".cs", ".json"];
 
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

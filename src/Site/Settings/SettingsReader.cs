@@ -7,7 +7,7 @@ namespace Lectern.Site;
 
 internal static class SettingsReader
 {
-    private static readonly string[] Keys = ["title", "description", "language", "author", "base"];
+    private static readonly string[] Keys = ["title", "description", "language", "author", "base", "repository"];
 
     public static (SiteSettings, IReadOnlyList<Diagnostic>) Read(SourceText source)
     {
@@ -63,12 +63,12 @@ internal static class SettingsReader
 
         if (string.IsNullOrWhiteSpace(text))
             return settings;
-        if (name == "base" && BaseAddress(text) is null)
+        if (name is "base" or "repository" && BaseAddress(text) is null)
         {
-            findings.Add(At(source, SiteCodes.BadSetting, value.Start, $"'{text}' is not an address a site can stand at") with
+            findings.Add(At(source, SiteCodes.BadSetting, value.Start, $"'{text}' is not an address a {(name == "base" ? "site" : "repository")} can stand at") with
             {
                 Expected = "an http or https URL",
-                Suggestion = "base: https://example.org/reading/",
+                Suggestion = $"{name}: https://example.org/reading/",
             });
             return settings;
         }
@@ -85,6 +85,7 @@ internal static class SettingsReader
             "description" => settings with { Description = text },
             "language" => settings with { Language = text },
             "author" => settings with { Author = text },
+            "repository" => settings with { Repository = BaseAddress(text) },
             _ => settings with { Base = BaseAddress(text) },
         };
     }

@@ -20,6 +20,9 @@ public sealed record SiteSettings
     /// <summary>Where the site will stand, with a final slash; null where that is not known.</summary>
     public string? Base { get; init; }
 
+    /// <summary>Where the sources are kept, with a final slash; null where they are shown nowhere.</summary>
+    public string? Repository { get; init; }
+
     /// <summary>Settings with a base address from the command line; a base that is not an http(s) URL is left out.</summary>
     public SiteSettings WithBase(string? address) => SettingsReader.BaseAddress(address) is { } valid ? this with { Base = valid } : this;
 

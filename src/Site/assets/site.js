@@ -86,6 +86,20 @@
   for (const button of all('[data-copy-link]'))
     button.addEventListener('click', () => copied(button, document.querySelector('link[rel=canonical]')?.href ?? location.href));
 
+  // A formula and the code that computes it light each other up.
+  const formulas = new Map();
+  for (const code of all('[data-formula]')) {
+    const formula = document.getElementById(code.dataset.formula);
+    if (formula) formulas.set(formula, [...(formulas.get(formula) ?? [formula]), code]);
+  }
+  for (const joined of formulas.values()) {
+    const light = on => () => joined.forEach(element => element.classList.toggle('lit', on));
+    for (const element of joined) {
+      for (const begin of ['mouseenter', 'focusin']) element.addEventListener(begin, light(true));
+      for (const end of ['mouseleave', 'focusout']) element.addEventListener(end, light(false));
+    }
+  }
+
   // Keys.
   const keys = document.getElementById('keys');
   for (const button of all('[data-keys]')) button.addEventListener('click', () => keys.showModal());

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Lectern.Evidence;
 
 namespace Lectern.Implementations.Tests.Support;
 
@@ -27,5 +27,5 @@ public sealed class Bound
 
     public override string ToString() => _text;
 
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Number(double value) => NumberText.Of(value, 6);
 }

@@ -7,11 +7,11 @@ namespace Lectern.Implementations.Tests.Support;
 /// <summary>Runs the claims of one implementation, one after the other, and writes the record. This is what <c>lectern run</c> starts.</summary>
 internal static class ClaimRunner
 {
-    private const string Usage = "usage: Lectern.Implementations.Tests TYPE --out FILE --hash HASH [--claim ID]…";
+    private const string Usage = "usage: Lectern.Implementations.Tests TYPE (--tests | --out FILE --hash HASH [--claim ID]…)";
 
     public static int Main(string[] arguments)
     {
-        if (arguments is not [var typeName, ..] || Option(arguments, "--out") is not [var file] || Option(arguments, "--hash") is not [var hash])
+        if (arguments is not [var typeName, ..])
         {
             Console.Error.WriteLine(Usage);
             return 2;
@@ -21,6 +21,20 @@ internal static class ClaimRunner
         if (tests is null)
         {
             Console.Error.WriteLine($"There are no tests named {typeName}Tests.");
+            return 2;
+        }
+
+        if (Missing() is { } missing)
+        {
+            Console.Error.WriteLine(missing);
+            return 2;
+        }
+
+        if (arguments is [_, "--tests"])
+            return TestRunner.Run(tests);
+        if (Option(arguments, "--out") is not [var file] || Option(arguments, "--hash") is not [var hash])
+        {
+            Console.Error.WriteLine(Usage);
             return 2;
         }
 
@@ -34,7 +48,7 @@ internal static class ClaimRunner
             var (claim, drawn) = Run(tests, method);
             Console.Error.WriteLine($"{claim.Status.ToString().ToLowerInvariant()} in {claim.Seconds:F1} s: {claim.Measured:G6} {claim.Unit} ({claim.Bound}) {claim.Message}");
             claims.Add(claim);
-            figures.AddRange(drawn);
+            figures.AddRange(drawn.Select(figure => figure with { Claim = claim.Id }));
         }
 
         new EvidenceRecord(
@@ -42,6 +56,19 @@ internal static class ClaimRunner
             DateOnly.FromDateTime(DateTime.UtcNow), Experiment.Seed, Experiment.Full ? "full" : "quick", Math.Round(clock.Elapsed.TotalSeconds, 1),
             claims, figures).Write(file);
         return claims.TrueForAll(claim => claim.Status == ClaimStatus.Passed) ? 0 : 1;
+    }
+
+    /// <summary>Why nothing can be run here: a library or a device that is missing is no failure of a claim.</summary>
+    private static string? Missing()
+    {
+        try
+        {
+            return Experiment.Device is not null && torch.__version__.Length > 0 ? null : "This libtorch has no version.";
+        }
+        catch (Exception problem) when (problem is TypeInitializationException or DllNotFoundException or InvalidOperationException)
+        {
+            return problem.GetBaseException().Message;
+        }
     }
 
     private static IEnumerable<MethodInfo> Claims(Type tests) => tests

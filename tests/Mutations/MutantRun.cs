@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Lectern.Mutations;
+
+/// <summary>The built tests in a folder of their own, in which one assembly is exchanged for each mutant.</summary>
+internal sealed class MutantRun : IDisposable
+{
+    private const string Program = "Lectern.Implementations.Tests.dll";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lectern-mutants-").FullName;
+    private readonly string _typeName;
+    private readonly MutantCompiler _compiler;
+
+    public MutantRun(string bin, string typeName, MutantCompiler compiler)
+    {
+        (_typeName, _compiler) = (typeName, compiler);
+        foreach (var file in Directory.EnumerateFiles(bin, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(_folder, Path.GetRelativePath(bin, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    /// <summary>Runs the quick tests until the first red one; null for the code as it is.</summary>
+    public Outcome Try(Mutant? mutant, TimeSpan limit)
+    {
+        var clock = Stopwatch.StartNew();
+        var subject = mutant ?? new Mutant("none", "", 0, "", "", "the code as it is");
+        if (!_compiler.Compile(mutant, Path.Combine(_folder, MutantCompiler.AssemblyName + ".dll")))
+            return new(subject, Fate.NotCompiled, null, clock.Elapsed.TotalSeconds);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_folder, Program), _typeName, "--tests"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, _) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(limit))
+        {
+            process.Kill(entireProcessTree: true);
+            return new(subject, Fate.TimedOut, null, clock.Elapsed.TotalSeconds);
+        }
+
+        var red = said.GetAwaiter().GetResult().Trim();
+        return new(subject, process.ExitCode == 0 ? Fate.Survived : Fate.Killed, red.Length > 0 ? red : $"exit code {process.ExitCode}", clock.Elapsed.TotalSeconds);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
