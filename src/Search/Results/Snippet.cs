@@ -1,0 +1,28 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Lectern.Search.Results;
+
+/// <summary>A piece of a section's text and the places in it that matched.</summary>
+public sealed record Snippet(string Text, IReadOnlyList<Range> Marks)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>The text with each match between two marks; everything passes through <paramref name="encode"/>.</summary>
+    public string With(string open, string close, Func<string, string> encode)
+    {
+        var text = new StringBuilder();
+        var at = 0;
+        foreach (var mark in Marks)
+        {
+            text.Append(encode(Text[at..mark.Start.Value])).Append(open).Append(encode(Text[mark])).Append(close);
+            at = mark.End.Value;
+        }
+
+        return text.Append(encode(Text[at..])).ToString();
+    }
+
+    /// <summary>HTML in which no character of the sources is markup.</summary>
+    public string ToHtml() => With("<mark>", "</mark>", Encoder.Encode);
+}
