@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>An array of numbers on a device, whose memory libtorch owns; see https://pytorch.org/docs/stable/tensors.html.</summary>
+    public unsafe partial class Tensor : IDisposable
+    {
+        private nint _handle;
+        private DisposeScope? _scope;
+        private int _place;
+
+        internal Tensor(nint handle)
+        {
+            _handle = handle;
+            _scope = DisposeScopeManager.OfThread.Current;
+            if (_scope is not null) _place = _scope.Add(this);
+            HandleMeter.Created();
+        }
+
+        ~Tensor() => Dispose(false);
+
+        /// <summary>Tensors that are not freed yet, in the whole process.</summary>
+        public static long TotalCount => HandleMeter.Live;
+
+        public nint Handle
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => _handle != 0 ? _handle : throw Disposed();
+        }
+
+        public bool IsInvalid => _handle == 0;
+
+        internal DisposeScope? Scope => _scope;
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        /// <summary>Gives the native tensor away: this one is invalid from now on.</summary>
+        public nint DecoupleFromNativeHandle()
+        {
+            var handle = Handle;
+            MoveTo(null);
+            GC.SuppressFinalize(this);
+            _handle = 0;
+            return handle;
+        }
+
+        public Tensor MoveToOuterDisposeScope()
+        {
+            if (_scope is not null) MoveTo(_scope.Outer);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope other)
+        {
+            MoveTo(other);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(Tensor other)
+        {
+            MoveTo(other._scope);
+            return this;
+        }
+
+        /// <summary>No scope disposes the tensor any more; it is freed by <see cref="Dispose()"/> or the collector.</summary>
+        public Tensor DetachFromDisposeScope()
+        {
+            MoveTo(null);
+            return this;
+        }
+
+        internal void MoveTo(DisposeScope? scope)
+        {
+            if (scope == _scope) return;
+            _scope?.RemoveAt(_place);
+            _scope = scope;
+            if (scope is not null) _place = scope.Add(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            if (_handle == 0) return;
+            if (disposing) MoveTo(null);
+            Native.lt_release(_handle);
+            _handle = 0;
+        }
+
+        private static ObjectDisposedException Disposed() =>
+            new(nameof(Tensor), "The tensor has been disposed; a tensor that leaves a dispose scope needs MoveToOuterDisposeScope.");
+    }
+}
