@@ -131,7 +131,7 @@ internal sealed class TextAnalyzer
                 break;
             if (last != default && !Letters.IsMark(c))
             {
-                if (Divides(last, c))
+                if (Divides(last, c, start))
                 {
                     parts.Add((start, _at));
                     start = _at;
@@ -146,7 +146,7 @@ internal sealed class TextAnalyzer
             parts.Add((start, _at));
     }
 
-    private bool Divides(Rune last, Rune c)
+    private bool Divides(Rune last, Rune c, int start)
     {
         if (Letters.IsDigit(last) != Letters.IsDigit(c))
             return true;
@@ -155,7 +155,7 @@ internal sealed class TextAnalyzer
         if (!Letters.IsUpper(last))
             return true;
         var next = _at + c.Utf16SequenceLength;
-        if (next >= _text.Length || At(next) is var after && (!IsLetter(after) || Letters.IsUpper(after)))
+        if (_at - start < 2 || next >= _text.Length || At(next) is var after && (!IsLetter(after) || Letters.IsUpper(after)))
             return false;
         // The plural of an abbreviation is one word: LLMs.
         return _text[next] != 's' || (next + 1 < _text.Length && Letters.IsWord(At(next + 1)));

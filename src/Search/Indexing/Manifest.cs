@@ -16,7 +16,8 @@ internal static class Manifest
         var text = new StringBuilder($"{Version} {engine}\n");
         foreach (var file in Files(folder))
             text.Append($"{Hash(folder, file)} {file}\n");
-        text.Append($"end {Hash(text.ToString())}\n");
+        var hash = Hash(text.ToString());
+        text.Append($"end {hash}\n");
         using var stream = File.Create(Path.Combine(folder, FileName));
         stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         stream.Flush(flushToDisk: true);

@@ -1,14 +1,10 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Lectern.Search.Results;
 
 /// <summary>A piece of a section's text and the places in it that matched.</summary>
 public sealed record Snippet(string Text, IReadOnlyList<Range> Marks)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>The text with each match between two marks; everything passes through <paramref name="encode"/>.</summary>
     public string With(string open, string close, Func<string, string> encode)
     {
@@ -24,5 +20,5 @@ public sealed record Snippet(string Text, IReadOnlyList<Range> Marks)
     }
 
     /// <summary>HTML in which no character of the sources is markup.</summary>
-    public string ToHtml() => With("<mark>", "</mark>", Encoder.Encode);
+    public string ToHtml() => With("<mark>", "</mark>", System.Net.WebUtility.HtmlEncode);
 }
