@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Lectern.Cli.Output;
+using Lectern.Cli.Searching;
+using Lectern.Cli.Sources;
+using Lectern.Search.Indexing;
+using Lectern.Search.Results;
+
+namespace Lectern.Cli.Commands;
+
+/// <summary><c>search QUERY</c> prints the pages that match, best first, from an index that it brings up to date first.</summary>
+internal static class SearchCommand
+{
+    private const string Help =
+        """
+        Find pages, best first
+
+        Words must all match; examples:
+          lectern search 'layer normalization'        both words, in any form
+          lectern search '"layer normalization"'      the phrase; "…"~3 lets words be moved
+          lectern search 'title:attention -tag:gan'   in a field: short title tag author heading note code math id
+          lectern search 'vaswani year:2017..2021'    a range; also has:code has:note has:math verified:yes
+          lectern search 'extrap* OR normalizaton~'   beginnings, * and ? inside words, similar words
+          lectern search '"O(n^2)" (lora OR qlora)^2' formulas in quotation marks, groups, weights
+        """;
+
+    public static Command Create(CommandContext context)
+    {
+        var query = new Argument<string[]>("QUERY") { Description = "What to look for; see the examples above", Arity = ArgumentArity.OneOrMore };
+        var limit = new Option<int>("--limit") { Description = "Pages to list at most", HelpName = "N", DefaultValueFactory = _ => SearchRequest.DefaultLimit };
+        limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > SearchRequest.MostHits))
+                result.AddError($"--limit: '{text}' is no number from 1 to {SearchRequest.MostHits}");
+        });
+        var explain = new Option<bool>("--explain") { Description = "Print how each score came about" };
+        var facets = new Option<bool>("--facets") { Description = "Count tags, years, authors, code and verification" };
+        var (json, source, folder) = (CommandOptions.Json(), CommandOptions.Source(), CommandOptions.Index());
+        var command = new Command("search", Help) { query, limit, json, explain, facets, source, folder };
+        command.SetAction(result => Run(
+            context, new(string.Join(' ', result.GetValue(query)!), result.GetValue(limit), result.GetValue(facets), result.GetValue(explain)),
+            result.GetValue(json), result.GetValue(source)!, result.GetValue(folder)));
+        return command;
+    }
+
+    private static int Run(CommandContext context, SearchRequest request, bool json, string[] source, string? folder)
+    {
+        var sources = KnowledgeReader.Find(context, source);
+        var (index, update) = new KnowledgeIndex(sources, folder is null ? null : context.Full(folder)).Open(() => KnowledgeReader.Read(context, sources), context.Cancel);
+        using (index)
+        {
+            if (update?.Problem is { } problem)
+                context.Terminal.Note($"the index was made anew: {problem}");
+            var result = new Searcher(index).Search(request);
+            if (json)
+                context.Terminal.Line(SearchJson.Text(result, request.Facets, request.Explain));
+            else
+                new ResultPrinter(context.Terminal).Print(result, request.Facets);
+            return result.Problems.Any(p => p.IsError) ? ExitCode.Usage : ExitCode.Ok;
+        }
+    }
+}
