@@ -43,7 +43,7 @@ public interface IEngineReader : IDisposable
 }
 
 /// <summary>A term and the number of documents with it.</summary>
-public readonly record struct TermCount(string Term, int Documents);
+public sealed record TermCount(string Term, int Documents);
 
 public sealed record EngineHits(int[] Numbers, double[] Scores, bool Complete);
 

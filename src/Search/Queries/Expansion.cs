@@ -4,7 +4,7 @@ using Lectern.Search.Engines;
 namespace Lectern.Search.Queries;
 
 /// <summary>A term that a prefix, wildcard or similar word stands for, and the share of its weight that it gets.</summary>
-internal readonly record struct ExpandedTerm(string Term, double Share);
+internal sealed record ExpandedTerm(string Term, double Share);
 
 /// <summary>
 /// Prefixes, wildcards and similar words to terms of the dictionary. Of all fields together the terms found in the most

@@ -36,7 +36,7 @@ public sealed class Searcher(SearchIndex index)
             problems.Add(new(SearchCodes.AnyWord, 0, request.Query.Length, "no section has all of these words; those with some of them are shown"));
         var pages = new PageHits(hits, index.Catalogue);
         var terms = new QueryTerms(plan.Root);
-        var found = pages.Best(Math.Clamp(request.Limit, 0, SearchRequest.MostHits)).Select(p => Hit(p.Page, p.Sections, plan, terms, request.Explain)).ToList();
+        var found = pages.Best(Math.Clamp(request.Limit, 0, SearchRequest.MostHits)).Select(p => Hit(p, plan, terms, request.Explain)).ToList();
         var facets = request.Facets ? Facets.Of(index.Catalogue, pages.Pages) : [];
         var suggestion = Suggester.Suggest(request.Query, unknown, index.Reader);
         return new(request.Query, parsed.Canonical, any, pages.Count, clock.Elapsed.TotalMilliseconds, found, facets, suggestion, [.. problems.Distinct()]);
@@ -52,13 +52,13 @@ public sealed class Searcher(SearchIndex index)
         return hits;
     }
 
-    private Hit Hit(int page, List<(int Section, double Score, int Number)> found, QueryPlan plan, QueryTerms terms, bool explain)
+    private Hit Hit(FoundPage hit, QueryPlan plan, QueryTerms terms, bool explain)
     {
-        var (facts, texts) = (index.Catalogue.Facts(page), index.Catalogue.Texts(page));
-        var (best, score, number) = found[0];
+        var (facts, texts) = (index.Catalogue.Facts(hit.Page), index.Catalogue.Texts(hit.Page));
+        var (best, score, number) = hit.Sections[0];
         return new(
             facts.Id, facts.Title, texts[best].Heading, Url(best), score, Snippets.Of(texts[best], terms),
-            [.. found.Skip(1).Take(MoreSections).Select(s => new SectionHit(texts[s.Section].Heading, Url(s.Section), s.Score))],
+            [.. hit.Sections.Skip(1).Take(MoreSections).Select(s => new SectionHit(texts[s.Section].Heading, Url(s.Section), s.Score))],
             explain ? index.Reader.Explain(plan.Root!, number) : null);
 
         string Url(int section) => texts[section].Anchor is { Length: > 0 } anchor ? $"{facts.Url}#{anchor}" : facts.Url;
