@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lectern.Cli.Output;
+using Lectern.Cli.Searching;
 using Lectern.Cli.Sites;
 using Lectern.Model;
+using Lectern.Site;
 using Lectern.Site.Output;
 
 namespace Lectern.Cli.Commands;
@@ -34,8 +36,10 @@ internal static class BuildCommand
         var failed = !build.Generation.Succeeded || (strict && build.Findings.Any(f => f.Severity >= Severity.Warning));
         if (!failed)
         {
-            context.Terminal.Progress($"writing {Words.Count(build.Generation.Files.Count, "file")}");
-            SiteWriter.Write(build.Generation, folder, context.Cancel);
+            context.Terminal.Progress("indexing");
+            var site = build.Generation.With(SearchFiles(context, build));
+            context.Terminal.Progress($"writing {Words.Count(site.Files.Count, "file")}");
+            SiteWriter.Write(site, folder, context.Cancel);
         }
 
         context.Terminal.ClearProgress();
@@ -47,9 +51,20 @@ internal static class BuildCommand
         return failed ? ExitCode.Failed : ExitCode.Ok;
     }
 
+    private static List<SiteFile> SearchFiles(CommandContext context, SiteBuild build)
+    {
+        var (index, update) = new KnowledgeIndex(build.Sources, null).Open(() => build.Knowledge, context.Cancel);
+        using (index)
+        {
+            if (update?.Problem is { } problem)
+                context.Terminal.Note($"the search index was made anew: {problem}");
+            return [.. LiveSearch.Files(index)];
+        }
+    }
+
     internal static void RequireAddress(string? address)
     {
-        if (address is not null && new Site.SiteSettings().WithBase(address).Base is null)
+        if (address is not null && new SiteSettings().WithBase(address).Base is null)
             throw new CommandException($"--base: '{address}' is not an http or https address", ExitCode.Usage, "lectern build --base https://example.org/reading/");
     }
 
