@@ -75,10 +75,14 @@ internal sealed class LeafPlanner(IEngineReader index)
         if (parts.Count < 2 || !field.HasPositions)
             return;
         var written = parts.Select(p => new PhraseTerm(p.Last(t => t.Form == TokenForm.Exact).Term, p.Key)).ToList();
-        Add(nodes, new PhraseNode(field.Name, written, slop, exact));
+        Add(nodes, Phrase(field, written, slop, exact));
         if (tokens.Any(t => t.Form == TokenForm.Stem))
-            Add(nodes, new PhraseNode(field.Name, [.. parts.Select(p => new PhraseTerm(p.Last().Term, p.Key))], slop, weight));
+            Add(nodes, Phrase(field, [.. parts.Select(p => new PhraseTerm(p.Last().Term, p.Key))], slop, weight));
     }
+
+    /// <summary>Engines move repeated terms about in different ways, so such a phrase is looked for as it stands.</summary>
+    private static PhraseNode Phrase(Field field, IReadOnlyList<PhraseTerm> terms, int slop, double boost) =>
+        new(field.Name, terms, terms.DistinctBy(t => t.Term).Count() == terms.Count ? slop : 0, boost);
 
     private void Add(List<QueryNode> nodes, Field field, string term, double boost)
     {

@@ -81,9 +81,8 @@ internal sealed class QueryReader
             text.Append(_text[At]);
         }
 
-        if (IsAtEnd)
-            _problems.Append(SearchCodes.UnclosedQuote, start, 1, "this quotation mark is not closed", "\"");
-        else
+        var closed = !IsAtEnd;
+        if (closed)
             At++;
         var slop = Current == '~' ? Number("~", "a phrase", 0, MostSlop, 0) : 0;
         var boost = Boost();
@@ -95,6 +94,8 @@ internal sealed class QueryReader
             return null;
         }
 
+        if (!closed)
+            _problems.Append(SearchCodes.UnclosedQuote, start, 1, "this quotation mark is not closed", "\"");
         return new PhraseExpression(start, length, field, text.ToString(), slop, boost);
     }
 
