@@ -19,13 +19,14 @@ internal static class BuildCommand
     {
         var (source, strict, json, address) = (CommandOptions.Source(), CommandOptions.Strict(), CommandOptions.Json(), CommandOptions.Base());
         var output = new Option<string>("--out") { Description = "Folder of the site", HelpName = "DIR", DefaultValueFactory = _ => DefaultOutput };
-        var command = new Command("build", "Make the site") { source, output, address, strict, json };
+        var bare = new Option<bool>("--no-search") { Description = "Leave search out of the site" };
+        var command = new Command("build", "Make the site") { source, output, address, bare, strict, json };
         command.SetAction(result => Run(
-            context, result.GetValue(source)!, result.GetValue(output)!, result.GetValue(address), result.GetValue(strict), result.GetValue(json)));
+            context, result.GetValue(source)!, result.GetValue(output)!, result.GetValue(address), !result.GetValue(bare), result.GetValue(strict), result.GetValue(json)));
         return command;
     }
 
-    private static int Run(CommandContext context, string[] source, string output, string? address, bool strict, bool json)
+    private static int Run(CommandContext context, string[] source, string output, string? address, bool search, bool strict, bool json)
     {
         RequireAddress(address);
         var clock = Stopwatch.StartNew();
@@ -36,8 +37,7 @@ internal static class BuildCommand
         var failed = !build.Generation.Succeeded || (strict && build.Findings.Any(f => f.Severity >= Severity.Warning));
         if (!failed)
         {
-            context.Terminal.Progress("indexing");
-            var site = build.Generation.With(SearchFiles(context, build));
+            var site = search ? build.Generation.With(SearchFiles(context, build)) : build.Generation;
             context.Terminal.Progress($"writing {Words.Count(site.Files.Count, "file")}");
             SiteWriter.Write(site, folder, context.Cancel);
         }
@@ -53,12 +53,13 @@ internal static class BuildCommand
 
     private static List<SiteFile> SearchFiles(CommandContext context, SiteBuild build)
     {
-        var (index, update) = new KnowledgeIndex(build.Sources, null).Open(() => build.Knowledge, context.Cancel);
-        using (index)
+        context.Terminal.Progress("indexing");
+        var opened = new KnowledgeIndex(build.Sources, null).Open(() => build.Knowledge, context.Cancel);
+        using (opened.Index)
         {
-            if (update?.Problem is { } problem)
-                context.Terminal.Note($"the search index was made anew: {problem}");
-            return [.. LiveSearch.Files(index)];
+            if (opened.Note is { } note)
+                context.Terminal.Note(note);
+            return [.. LiveSearch.Files(opened.Index)];
         }
     }
 

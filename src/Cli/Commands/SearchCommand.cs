@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Lectern.Cli.Output;
 using Lectern.Cli.Searching;
-using Lectern.Cli.Sources;
-using Lectern.Search.Indexing;
 using Lectern.Search.Results;
 
 namespace Lectern.Cli.Commands;
@@ -21,6 +19,7 @@ internal static class SearchCommand
           lectern search 'vaswani year:2017..2021'    a range; also has:code has:note has:math verified:yes
           lectern search 'extrap* OR normalizaton~'   beginnings, * and ? inside words, similar words
           lectern search '"O(n^2)" (lora OR qlora)^2' formulas in quotation marks, groups, weights
+          lectern search -- -tag:gan                  -- before a query that begins with -
         """;
 
     public static Command Create(CommandContext context)
@@ -45,12 +44,12 @@ internal static class SearchCommand
     private static int Run(CommandContext context, SearchRequest request, bool json, string[] source, string? folder)
     {
         var sources = KnowledgeReader.Find(context, source);
-        var (index, update) = new KnowledgeIndex(sources, folder is null ? null : context.Full(folder)).Open(() => KnowledgeReader.Read(context, sources), context.Cancel);
-        using (index)
+        var opened = new KnowledgeIndex(sources, folder is null ? null : context.Full(folder)).Open(() => KnowledgeReader.Read(context, sources), context.Cancel);
+        using (opened.Index)
         {
-            if (update?.Problem is { } problem)
-                context.Terminal.Note($"the index was made anew: {problem}");
-            var result = new Searcher(index).Search(request);
+            if (opened.Note is { } note)
+                context.Terminal.Note(note);
+            var result = new Searcher(opened.Index).Search(request);
             if (json)
                 context.Terminal.Line(SearchJson.Text(result, request.Facets, request.Explain));
             else

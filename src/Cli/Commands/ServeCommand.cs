@@ -35,7 +35,7 @@ internal static class ServeCommand
         using var maker = new SiteMaker(source, context.WorkingFolder, null, address);
         var build = maker.Build(terminal.Progress, cancel);
         BuildCommand.Report(context, build, failed: false, strict: false);
-        using var search = new LiveSearch();
+        using var search = new LiveSearch(null);
         search.Show(build.Sources, build.Knowledge);
         await using var server = await SiteServer.StartAsync(build.Generation, port, search, cancel);
         terminal.Line($"{BuildCommand.Summary(build)} at {server.Address}");

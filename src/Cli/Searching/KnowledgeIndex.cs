@@ -26,17 +26,31 @@ internal sealed class KnowledgeIndex
 
     public string Folder { get; }
 
-    /// <summary>The index of the sources as they are now; made or brought up to date where it is not.</summary>
+    /// <summary>
+    /// The index of the sources as they are now; made or brought up to date where it is not. Where that fails, the one
+    /// that is there.
+    /// </summary>
     /// <param name="read">Reads the sources; asked only where that is needed.</param>
-    public (SearchIndex Index, IndexUpdate? Update) Open(Func<KnowledgeBase> read, CancellationToken cancel)
+    public OpenedIndex Open(Func<KnowledgeBase> read, CancellationToken cancel)
     {
-        var stamp = Stamp();
         var index = SearchIndex.Open(Folder, _engine, out _);
-        if (index?.Stamp == stamp)
-            return (index, null);
-        index?.Dispose();
-        var update = Update(read(), fresh: false, cancel);
-        return (Reopened(), update);
+        if (index?.Stamp == Stamp())
+            return new(index, null);
+        try
+        {
+            var update = Update(read(), fresh: false, cancel);
+            index?.Dispose();
+            return new(Reopened(), update.Problem is { } problem ? $"the search index was made anew: {problem}" : null);
+        }
+        catch (Exception e) when (index is not null && e is (IOException or UnauthorizedAccessException or EngineException))
+        {
+            return new(index, $"the search index is not up to date: {e.Message}");
+        }
+        catch
+        {
+            index?.Dispose();
+            throw;
+        }
     }
 
     public IndexUpdate Update(KnowledgeBase knowledge, bool fresh, CancellationToken cancel)
@@ -47,7 +61,7 @@ internal sealed class KnowledgeIndex
         return new IndexWriter(Folder, _engine).Update(pages, stamp, fresh, cancel);
     }
 
-    public SearchIndex Reopened() => SearchIndex.Open(Folder, _engine, out var problem)
+    private SearchIndex Reopened() => SearchIndex.Open(Folder, _engine, out var problem)
         ?? throw new IOException($"{Folder}: the index cannot be read: {problem ?? "it is gone"}");
 
     /// <summary>The names, times and lengths of all files that are read.</summary>

@@ -10,7 +10,8 @@ using Lectern.Site.Serving;
 namespace Lectern.Cli.Searching;
 
 /// <summary>Search in a site that changes: the index follows when it is next asked. One question is answered at a time.</summary>
-internal sealed class LiveSearch : ISiteSearch, IDisposable
+/// <param name="folder">Where the index lies; null for its place in the cache.</param>
+internal sealed class LiveSearch(string? folder) : ISiteSearch, IDisposable
 {
     private readonly Lock _only = new();
     private (SourceSet Sources, KnowledgeBase Knowledge)? _next;
@@ -52,9 +53,9 @@ internal sealed class LiveSearch : ISiteSearch, IDisposable
     {
         if (_next is var (sources, knowledge))
         {
-            var (index, _) = new KnowledgeIndex(sources, null).Open(() => knowledge, CancellationToken.None);
+            var opened = new KnowledgeIndex(sources, folder).Open(() => knowledge, CancellationToken.None);
             _index?.Dispose();
-            (_index, _files, _next) = (index, null, null);
+            (_index, _files, _next) = (opened.Index, null, null);
         }
 
         return _index ?? throw new InvalidOperationException("nothing is shown yet");
