@@ -8,23 +8,21 @@ namespace Lectern.Cli.Commands;
 /// <summary><c>search QUERY</c> prints the pages that match, best first, from an index that it brings up to date first.</summary>
 internal static class SearchCommand
 {
-    private const string Help =
+    private const string Examples =
         """
-        Find pages, best first
-
-        Words must all match; examples:
-          lectern search 'layer normalization'        both words, in any form
-          lectern search '"layer normalization"'      the phrase; "…"~3 lets words be moved
-          lectern search 'title:attention -tag:gan'   in a field: short title tag author heading note code math id
-          lectern search 'vaswani year:2017..2021'    a range; also has:code has:note has:math verified:yes
-          lectern search 'extrap* OR normalizaton~'   beginnings, * and ? inside words, similar words
-          lectern search '"O(n^2)" (lora OR qlora)^2' formulas in quotation marks, groups, weights
-          lectern search -- -tag:gan                  -- before a query that begins with -
+        Words that must all match, and more:
+        'layer normalization'  both words, in any form
+        '"layer normalization"'  the phrase; "…"~3 lets words be moved
+        'title:attention -tag:gan'  in a field: short title tag author heading note code math id
+        'vaswani year:2017..2021'  a range; also has:code has:note has:math verified:yes
+        'extrap* OR normalizaton~'  beginnings, * and ? inside words, similar words
+        '"O(n^2)" (lora OR qlora)^2'  formulas in quotation marks, groups, weights
+        -- -tag:gan  two hyphens before a query that begins with one
         """;
 
     public static Command Create(CommandContext context)
     {
-        var query = new Argument<string[]>("QUERY") { Description = "What to look for; see the examples above", Arity = ArgumentArity.OneOrMore };
+        var query = new Argument<string[]>("QUERY") { Description = Examples, Arity = ArgumentArity.OneOrMore };
         var limit = new Option<int>("--limit") { Description = "Pages to list at most", HelpName = "N", DefaultValueFactory = _ => SearchRequest.DefaultLimit };
         limit.Validators.Add(result =>
         {
@@ -34,7 +32,7 @@ internal static class SearchCommand
         var explain = new Option<bool>("--explain") { Description = "Print how each score came about" };
         var facets = new Option<bool>("--facets") { Description = "Count tags, years, authors, code and verification" };
         var (json, source, folder) = (CommandOptions.Json(), CommandOptions.Source(), CommandOptions.Index());
-        var command = new Command("search", Help) { query, limit, json, explain, facets, source, folder };
+        var command = new Command("search", "Find pages, best first") { query, limit, json, explain, facets, source, folder };
         command.SetAction(result => Run(
             context, new(string.Join(' ', result.GetValue(query)!), result.GetValue(limit), result.GetValue(facets), result.GetValue(explain)),
             result.GetValue(json), result.GetValue(source)!, result.GetValue(folder)));
