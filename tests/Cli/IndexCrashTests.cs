@@ -10,7 +10,7 @@ namespace Lectern.Cli.Tests;
 /// <summary>What is left of an index when the program that writes it ends too soon.</summary>
 public sealed class IndexCrashTests
 {
-    private const int Papers = 3000;
+    private const int Papers = 1500;
     private const int Kills = 50;
 
     private static readonly string Program = typeof(LecternApp).Assembly.Location;
