@@ -46,7 +46,7 @@ struct ManagedNode : torch::autograd::Node {
     }
 
     static void lt_release(Handle handle) {
-        counters.handles.fetch_sub(1, std::memory_order_relaxed);
+        count(handle, -1);
         auto owned = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(handle);
     }
 };

@@ -16,7 +16,6 @@ using OptionalTensor = decltype(optional_tensor(std::declval<const c10::Argument
 struct Operator {
     c10::OperatorHandle handle;
     size_t arguments;
-    size_t returns;
 };
 
 template <typename T>
@@ -65,6 +64,18 @@ c10::IValue unpack(const Value& value, const c10::Argument& argument) {
     TORCH_CHECK(false, "unknown kind of argument ", static_cast<int>(value.kind));
 }
 
+/// The memory of the last call's stack on this thread. A call within a call finds it empty and brings its own.
+thread_local torch::jit::Stack spare;
+
+struct Borrowed {
+    torch::jit::Stack stack;
+    Borrowed() { stack.swap(spare); }
+    ~Borrowed() {
+        stack.clear();
+        stack.swap(spare);
+    }
+};
+
 // Lists of results are read by the caller before its next call on the same thread.
 thread_local std::vector<Handle> result_tensors;
 thread_local std::vector<int64_t> result_ints;
@@ -111,7 +122,7 @@ Value pack(c10::IValue&& value) {
 LT_EXPORT Error lt_find(const char* name, const char* overload, Operator** out) {
     return guarded([&] {
         auto found = c10::Dispatcher::singleton().findSchema({name, overload});
-        *out = found ? new Operator{*found, found->schema().arguments().size(), found->schema().returns().size()} : nullptr;
+        *out = found ? new Operator{*found, found->schema().arguments().size()} : nullptr;
     });
 }
 
@@ -119,8 +130,8 @@ LT_EXPORT Error lt_find(const char* name, const char* overload, Operator** out) 
 LT_EXPORT Error lt_call(const Operator* op, const Value* arguments, int32_t count, Value* results, int32_t capacity) {
     return guarded([&] {
         const auto& schema = op->handle.schema().arguments();
-        torch::jit::Stack stack;
-        stack.reserve(op->arguments > op->returns ? op->arguments : op->returns);
+        Borrowed borrowed;
+        auto& stack = borrowed.stack;
         for (int32_t i = 0; i < count; i++) stack.push_back(unpack(arguments[i], schema[i]));
         for (size_t i = count; i < op->arguments; i++) stack.push_back(unpack({Kind::Default, 0, {0}, 0}, schema[i]));
         op->handle.callBoxed(stack);

@@ -46,7 +46,7 @@ static_assert(sizeof(Value) == 24, "src/Torch/Interop/Arg.cs has the same size")
 
 enum class Error : int32_t { None = 0, Other = 1, Index = 2, Value = 3, Type = 4, NotImplemented = 5, Linalg = 6, Memory = 7, Managed = 8 };
 
-/// Handles that live, and bytes of storage handed out since the start; read by the managed side without a call.
+/// Handles that live, and bytes of memory that tensors hold; read by the managed side without a call.
 struct Counters {
     std::atomic<int64_t> handles;
     std::atomic<int64_t> bytes;
@@ -72,15 +72,18 @@ Error guarded(Body&& body) noexcept {
     }
 }
 
+/// Counts a handle that comes or goes. What tensors on CUDA hold is counted here, for that memory is given out by libtorch.
+inline void count(Handle handle, int32_t change) {
+    counters.handles.fetch_add(change, std::memory_order_relaxed);
+    if (!handle->is_cuda() || !handle->has_storage() || handle->storage().use_count() != 1) return;
+    counters.bytes.fetch_add(change * static_cast<int64_t>(handle->storage().nbytes()), std::memory_order_relaxed);
+}
+
 /// Gives a tensor away as a handle.
 inline Handle give(at::Tensor tensor) {
     if (!tensor.defined()) return nullptr;
     auto* impl = tensor.unsafeReleaseTensorImpl();
-    counters.handles.fetch_add(1, std::memory_order_relaxed);
-    if (impl->has_storage() && impl->storage().use_count() == 1)
-        counters.bytes.fetch_add(static_cast<int64_t>(impl->storage().nbytes()) + 256, std::memory_order_relaxed);
-    else
-        counters.bytes.fetch_add(256, std::memory_order_relaxed);
+    count(impl, 1);
     return impl;
 }
 

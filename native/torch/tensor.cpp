@@ -1,12 +1,8 @@
 // What is asked of a tensor so often that it does not go through an operator.
 #include "shim.h"
 
-Counters counters;
-
-LT_EXPORT Counters* lt_counters() { return &counters; }
-
 LT_EXPORT void lt_release(Handle handle) {
-    counters.handles.fetch_sub(1, std::memory_order_relaxed);
+    count(handle, -1);
     // A destructor may run a tensor's last hooks; nothing may leave this function.
     (void)guarded([&] { auto owned = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(handle); });
 }

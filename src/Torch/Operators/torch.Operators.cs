@@ -155,8 +155,6 @@ public static partial class torch
     [Aten("exp_")] public static partial Tensor exp_(Tensor input);
     [Aten("expm1")] public static partial Tensor expm1(Tensor input);
     [Aten("expm1_")] public static partial Tensor expm1_(Tensor input);
-    [Aten("fake_quantize_per_channel_affine")] public static partial Tensor fake_quantize_per_channel_affine(Tensor input, Tensor scale, Tensor zero_point, int axis, long quant_min, long quant_max);
-    [Aten("fake_quantize_per_tensor_affine.tensor_qparams")] public static partial Tensor fake_quantize_per_tensor_affine(Tensor input, Tensor scale, Tensor zero_point, long quant_min, long quant_max);
     [Aten("fix")] public static partial Tensor fix(Tensor input);
     [Aten("fix_")] public static partial Tensor fix_(Tensor input);
     [Aten("flatten.using_ints")] public static partial Tensor flatten(Tensor input, long start_dim = 0, long end_dim = -1);
@@ -318,7 +316,6 @@ public static partial class torch
     [Aten("prod.dim_int", "input, dim, keepdim, type")] public static partial Tensor prod(Tensor input, long dim, bool keepdim = false, ScalarType? type = null);
     [Aten("prod", "input, type")] public static partial Tensor prod(Tensor input, ScalarType? type = null);
     [Aten("quantile")] public static partial Tensor quantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false);
-    [Aten("quantized_batch_norm")] public static partial Tensor quantized_batch_norm(Tensor input, Tensor weight, Tensor bias, Tensor mean, Tensor var, double eps, double output_scale, long output_zero_point);
     [Aten("rad2deg")] public static partial Tensor rad2deg(Tensor input);
     [Aten("ravel")] public static partial Tensor ravel(Tensor input);
     [Aten("real")] public static partial Tensor real(Tensor input);

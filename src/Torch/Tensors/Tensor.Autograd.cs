@@ -57,11 +57,10 @@ public static partial class torch
         }
 
         /// <summary>Keeps the gradient of a tensor that is not a leaf.</summary>
-        public Tensor retain_grad()
+        public void retain_grad()
         {
             Native.Check(Native.lt_retain_grad(Handle));
             GC.KeepAlive(this);
-            return this;
         }
 
         public void backward() => autograd.backward(this, (IList<Tensor>?)null, null, false, null);

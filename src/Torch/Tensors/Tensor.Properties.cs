@@ -57,7 +57,7 @@ public static partial class torch
 
         public long numel() => NumberOfElements;
 
-        public Size size() => new(shape);
+        public long[] size() => shape;
 
         public long size(int dim) => shape[WrapDimension(dim, nameof(dim))];
 

@@ -7,47 +7,43 @@ public static partial class torch
     /// <summary>An array of numbers on a device, whose memory libtorch owns; see https://pytorch.org/docs/stable/tensors.html.</summary>
     public unsafe partial class Tensor : IDisposable
     {
-        private nint _handle;
+        private TensorOwner? _owner;
         private DisposeScope? _scope;
         private int _place;
 
         internal Tensor(nint handle)
         {
-            _handle = handle;
+            _owner = TensorOwner.Of(handle);
             _scope = DisposeScopeManager.OfThread.Current;
             if (_scope is not null) _place = _scope.Add(this);
             HandleMeter.Created();
         }
 
-        ~Tensor() => Dispose(false);
-
         /// <summary>Tensors that are not freed yet, in the whole process.</summary>
         public static long TotalCount => HandleMeter.Live;
+
+        /// <summary>The largest number of tensors that were not freed yet at one time.</summary>
+        public static long PeakCount => HandleMeter.Peak;
 
         public nint Handle
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => _handle != 0 ? _handle : throw Disposed();
+            get => _owner is { } owner ? owner.Handle : throw Disposed();
         }
 
-        public bool IsInvalid => _handle == 0;
+        public bool IsInvalid => _owner is null;
 
         internal DisposeScope? Scope => _scope;
 
-        public void Dispose()
-        {
-            Dispose(true);
-            GC.SuppressFinalize(this);
-        }
+        public void Dispose() => Dispose(true);
 
         /// <summary>Gives the native tensor away: this one is invalid from now on.</summary>
         public nint DecoupleFromNativeHandle()
         {
-            var handle = Handle;
+            var owner = _owner ?? throw Disposed();
             MoveTo(null);
-            GC.SuppressFinalize(this);
-            _handle = 0;
-            return handle;
+            _owner = null;
+            return owner.Give();
         }
 
         public Tensor MoveToOuterDisposeScope()
@@ -85,10 +81,10 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            if (_handle == 0) return;
-            if (disposing) MoveTo(null);
-            Native.lt_release(_handle);
-            _handle = 0;
+            if (_owner is not { } owner) return;
+            MoveTo(null);
+            _owner = null;
+            owner.Release();
         }
 
         private static ObjectDisposedException Disposed() =>
