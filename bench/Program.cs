@@ -10,7 +10,9 @@ internal static class Program
           scaling    time per byte of hostile inputs as they grow
           site       a generated knowledge base, against hugo; then a rebuild after one note changed
           rebuild    only the last
+          search     index and queries, against Lucene++ alone
           all        everything
+          relevance  the mean reciprocal rank of the judged queries over this repository
           corpus     writes the generated documents to --folder, to look at
 
           --corpus DIR    parse these documents too (twice or more for several folders)
@@ -57,6 +59,12 @@ internal static class Program
                 return 0;
             }
 
+            if (options.Command == "relevance")
+            {
+                RelevanceBench.Run(folder);
+                return 0;
+            }
+
             var report = new Report();
             if (options.Does("parse"))
             {
@@ -82,6 +90,8 @@ internal static class Program
                 report.Rebuild.Add(RebuildBench.Run("prose", SiteBench.Source(folder, "prose"), options.Rounds));
             }
 
+            if (options.Does("search"))
+                report.Search.Add(SearchBench.Run(options.Papers, options.Rounds, folder));
             var table = report.ToMarkdown();
             Console.WriteLine(table);
             if (options.Write)
@@ -109,7 +119,7 @@ internal static class Program
 
         public static Options Read(string[] args)
         {
-            if (args is not [("parse" or "scaling" or "site" or "rebuild" or "all" or "corpus") and var command, ..])
+            if (args is not [("parse" or "scaling" or "site" or "rebuild" or "search" or "relevance" or "all" or "corpus") and var command, ..])
                 throw new FormatException("a command is needed.");
             var options = new Options(command, [], 50, 10_000, 5, null, false);
             for (var i = 1; i < args.Length; i++)

@@ -19,6 +19,8 @@ internal sealed class Report
 
     public List<RebuildResult> Rebuild { get; } = [];
 
+    public List<SearchResult> Search { get; } = [];
+
     public string ToMarkdown()
     {
         var text = new StringBuilder();
@@ -42,6 +44,17 @@ internal sealed class Report
             text.Append("\n| rebuild after one note changed | notes | made anew, s (goal < 0.3) | pages | from the save to the open page, s |\n|--|--:|--:|--:|--:|\n");
             foreach (var r in Rebuild)
                 text.Append($"| {r.Name} | {r.Notes} | **{r.Made:0.000}** | {r.Pages} | {r.Told:0.000} |\n");
+        }
+
+        if (Search.Count > 0)
+        {
+            text.Append("\n| search | sections | Lucene++ | Lectern | ratio (goal ≤ 1.3) |\n|--|--:|--:|--:|--:|\n");
+            foreach (var r in Search)
+            {
+                text.Append($"| {r.Papers} papers, index, ms | {r.Sections} | {r.Lucene.Index:0} | {r.Lectern.Index:0} | **{r.Lectern.Index / r.Lucene.Index:0.00}** |\n");
+                text.Append($"| query p50, ms | | {r.Lucene.Half:0.00} | {r.Lectern.Half:0.00} | **{r.Lectern.Half / r.Lucene.Half:0.00}** |\n");
+                text.Append($"| query p99, ms | | {r.Lucene.Slowest:0.00} | {r.Lectern.Slowest:0.00} | **{r.Lectern.Slowest / r.Lucene.Slowest:0.00}** |\n");
+            }
         }
 
         if (Scaling.Count > 0)

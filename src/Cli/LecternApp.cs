@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Lectern.Catalog;
 using Lectern.Cli.Commands;
+using Lectern.Search.Engines;
 using Lectern.Site.Output;
 
 namespace Lectern.Cli;
@@ -67,7 +68,7 @@ public static class LecternApp
             terminal.Note("lectern: interrupted; nothing was left half-written");
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EngineException)
         {
             return Fail(terminal, e.Message, [], ExitCode.Failed);
         }

@@ -34,6 +34,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool color =
 
     public string InQuiet(string text) => color ? Quiet + text + Reset : text;
 
+    /// <summary>What stands before and behind strong text.</summary>
+    public (string Open, string Close) StrongMarks => color ? (Strong, Reset) : ("", "");
+
     public string InStrong(string text) => color ? Strong + text + Reset : text;
 
     /// <summary>A line of result.</summary>

@@ -68,5 +68,9 @@ public sealed class SiteGeneration
         return files;
     }
 
+    /// <summary>This site with more files.</summary>
+    public SiteGeneration With(IEnumerable<SiteFile> more) =>
+        new(Knowledge, FilesWith(more), Pages, Common, SourceFindings, Findings, [.. Diagnostics.Skip(Findings.Count)], Rendered);
+
     public SiteFile? Find(string path) => _files.GetValueOrDefault(path);
 }

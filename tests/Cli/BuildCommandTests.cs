@@ -25,7 +25,7 @@ public sealed class BuildCommandTests
     {
         using var folder = Fixtures.KnowledgeBase();
         var run = await Outcome.Of(folder.Path, "build");
-        Assert.StartsWith("reading 3 files\nmaking pages for 4 papers\nwriting ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("reading 3 files\nmaking pages for 4 papers\nindexing\nwriting ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', run.Error + run.Out);
         Assert.Matches(@"^\d+ pages: 4 papers from 3 documents, 1 note in _site \(\d+\.\d s\)\n$", run.Out);
     }

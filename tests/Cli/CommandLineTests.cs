@@ -19,7 +19,7 @@ public sealed class CommandLineTests
     {
         var run = await Outcome.Of("/", option);
         Assert.Equal((0, ""), (run.Code, run.Error));
-        foreach (var command in new[] { "parse", "check", "fmt", "build", "serve", "list", "explain", "export", "run", "verify", "completions", "codes", "evidence" })
+        foreach (var command in new[] { "parse", "check", "fmt", "build", "serve", "search", "index", "list", "explain", "export", "run", "verify", "completions", "codes", "evidence" })
             Assert.Contains($"  {command}", run.Out, StringComparison.Ordinal);
         Assert.All(run.Out.Split('\n'), line => Assert.True(line.Length < 120, line));
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lectern.Cli.Output;
+using Lectern.Cli.Searching;
 using Lectern.Cli.Sites;
 using Lectern.Model;
+using Lectern.Site;
 using Lectern.Site.Output;
 
 namespace Lectern.Cli.Commands;
@@ -17,13 +19,14 @@ internal static class BuildCommand
     {
         var (source, strict, json, address) = (CommandOptions.Source(), CommandOptions.Strict(), CommandOptions.Json(), CommandOptions.Base());
         var output = new Option<string>("--out") { Description = "Folder of the site", HelpName = "DIR", DefaultValueFactory = _ => DefaultOutput };
-        var command = new Command("build", "Make the site") { source, output, address, strict, json };
+        var bare = new Option<bool>("--no-search") { Description = "Leave search out of the site" };
+        var command = new Command("build", "Make the site") { source, output, address, bare, strict, json };
         command.SetAction(result => Run(
-            context, result.GetValue(source)!, result.GetValue(output)!, result.GetValue(address), result.GetValue(strict), result.GetValue(json)));
+            context, result.GetValue(source)!, result.GetValue(output)!, result.GetValue(address), !result.GetValue(bare), result.GetValue(strict), result.GetValue(json)));
         return command;
     }
 
-    private static int Run(CommandContext context, string[] source, string output, string? address, bool strict, bool json)
+    private static int Run(CommandContext context, string[] source, string output, string? address, bool search, bool strict, bool json)
     {
         RequireAddress(address);
         var clock = Stopwatch.StartNew();
@@ -34,8 +37,9 @@ internal static class BuildCommand
         var failed = !build.Generation.Succeeded || (strict && build.Findings.Any(f => f.Severity >= Severity.Warning));
         if (!failed)
         {
-            context.Terminal.Progress($"writing {Words.Count(build.Generation.Files.Count, "file")}");
-            SiteWriter.Write(build.Generation, folder, context.Cancel);
+            var site = search ? build.Generation.With(SearchFiles(context, build)) : build.Generation;
+            context.Terminal.Progress($"writing {Words.Count(site.Files.Count, "file")}");
+            SiteWriter.Write(site, folder, context.Cancel);
         }
 
         context.Terminal.ClearProgress();
@@ -47,9 +51,21 @@ internal static class BuildCommand
         return failed ? ExitCode.Failed : ExitCode.Ok;
     }
 
+    private static List<SiteFile> SearchFiles(CommandContext context, SiteBuild build)
+    {
+        context.Terminal.Progress("indexing");
+        var opened = new KnowledgeIndex(build.Sources, null).Open(() => build.Knowledge, context.Cancel);
+        using (opened.Index)
+        {
+            if (opened.Note is { } note)
+                context.Terminal.Note(note);
+            return [.. LiveSearch.Files(opened.Index)];
+        }
+    }
+
     internal static void RequireAddress(string? address)
     {
-        if (address is not null && new Site.SiteSettings().WithBase(address).Base is null)
+        if (address is not null && new SiteSettings().WithBase(address).Base is null)
             throw new CommandException($"--base: '{address}' is not an http or https address", ExitCode.Usage, "lectern build --base https://example.org/reading/");
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lectern.Model;
+using Lectern.Search;
 using Lectern.Site;
 
 namespace Lectern.Cli.Commands;
@@ -8,7 +9,7 @@ namespace Lectern.Cli.Commands;
 internal static class CodesCommand
 {
     private static readonly (string Prefix, string Heading)[] Groups =
-        [("LEC1", "In one file"), ("LEC2", "Between files"), ("LEC3", "In the site")];
+        [("LEC1", "In one file"), ("LEC2", "Between files"), ("LEC3", "In the site"), ("LEC4", "In searching")];
 
     public static Command Create(CommandContext context)
     {
@@ -17,7 +18,7 @@ internal static class CodesCommand
         return command;
     }
 
-    public static IReadOnlyList<DiagnosticCode> All => [.. DiagnosticCodes.All.Concat(SiteCodes.All).OrderBy(c => c.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<DiagnosticCode> All => [.. DiagnosticCodes.All.Concat(SiteCodes.All).Concat(SearchCodes.All).OrderBy(c => c.Id, StringComparer.Ordinal)];
 
     private static int Print(Terminal terminal)
     {

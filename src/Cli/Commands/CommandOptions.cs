@@ -17,6 +17,8 @@ internal static class CommandOptions
         DefaultValueFactory = _ => [],
     };
 
+    public static Option<string?> Index() => new("--index") { Description = "Folder of the search index (default: in the cache)", HelpName = "DIR" };
+
     public static Option<string?> Base() => new("--base") { Description = "Address at which the site will stand", HelpName = "URL" };
 
     public static Argument<string[]> Paths(string name, string description) =>

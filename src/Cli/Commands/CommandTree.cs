@@ -13,6 +13,8 @@ internal static class CommandTree
             FormatCommand.Create(context),
             BuildCommand.Create(context),
             ServeCommand.Create(context),
+            SearchCommand.Create(context),
+            IndexCommand.Create(context),
             ListCommand.Create(context),
             RunCommand.Create(context),
             VerifyCommand.Create(context),

@@ -1,5 +1,4 @@
 using Lectern.Catalog;
-using Lectern.Cli.Output;
 using Lectern.Cli.Sources;
 
 namespace Lectern.Cli.Commands;
@@ -9,11 +8,19 @@ internal static class KnowledgeReader
 {
     public static (KnowledgeBase Knowledge, SourceSet Sources) Read(CommandContext context, string[] sources)
     {
-        var set = SourceFolder.Find(sources, context.WorkingFolder);
-        if (set.Files.Count == 0)
-            throw new CommandException($"{string.Join(", ", set.Roots)}: no reading lists (.md, .markdown, .txt, .zortex)", ExitCode.Failed);
-        return (KnowledgeBase.From(new DocumentCache().Read(set.Files, context.Cancel)), set);
+        var set = Find(context, sources);
+        return (Read(context, set), set);
     }
+
+    public static SourceSet Find(CommandContext context, string[] sources)
+    {
+        var set = SourceFolder.Find(sources, context.WorkingFolder);
+        return set.Files.Count > 0 ? set
+            : throw new CommandException($"{string.Join(", ", set.Roots)}: no reading lists (.md, .markdown, .txt, .zortex)", ExitCode.Failed);
+    }
+
+    public static KnowledgeBase Read(CommandContext context, SourceSet sources) =>
+        KnowledgeBase.From(new DocumentCache().Read(sources.Files, context.Cancel));
 
     /// <summary>For completions: what there is to choose from, or nothing where there is no knowledge base.</summary>
     public static IEnumerable<string> Suggest(CommandContext context, Func<KnowledgeBase, IEnumerable<string>> names)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using Lectern.Cli.Output;
+using Lectern.Cli.Searching;
 using Lectern.Cli.Sites;
 using Lectern.Site.Serving;
 
@@ -34,12 +35,14 @@ internal static class ServeCommand
         using var maker = new SiteMaker(source, context.WorkingFolder, null, address);
         var build = maker.Build(terminal.Progress, cancel);
         BuildCommand.Report(context, build, failed: false, strict: false);
-        await using var server = await SiteServer.StartAsync(build.Generation, port, cancel);
+        using var search = new LiveSearch(null);
+        search.Show(build.Sources, build.Knowledge);
+        await using var server = await SiteServer.StartAsync(build.Generation, port, search, cancel);
         terminal.Line($"{BuildCommand.Summary(build)} at {server.Address}");
         await terminal.Out.FlushAsync(cancel);
         if (open)
             Open(server.Address, terminal);
-        await using var watcher = Watch([.. build.Sources.Roots, .. maker.Watched], terminal, stop => Rebuild(context, maker, server, stop));
+        await using var watcher = Watch([.. build.Sources.Roots, .. maker.Watched], terminal, stop => Rebuild(context, maker, server, search, stop));
         terminal.Note("watching for changes; Ctrl-C ends");
         await Task.Delay(Timeout.Infinite, cancel);
         return ExitCode.Ok;
@@ -59,7 +62,7 @@ internal static class ServeCommand
     }
 
     /// <summary>A source may be half-saved or gone for a moment: what is served stays until the next good build.</summary>
-    private static Task Rebuild(CommandContext context, SiteMaker maker, SiteServer server, CancellationToken cancel)
+    private static Task Rebuild(CommandContext context, SiteMaker maker, SiteServer server, LiveSearch search, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         try
@@ -71,6 +74,7 @@ internal static class ServeCommand
                 return Task.CompletedTask;
             }
 
+            search.Show(build.Sources, build.Knowledge);
             server.Show(build.Generation);
             context.Terminal.Note($"{DateTime.Now:HH:mm:ss} {Words.Count(build.Generation.Rendered.Count, "page")} made anew in {clock.ElapsedMilliseconds} ms, {Findings.Summary(build.Findings)}");
         }

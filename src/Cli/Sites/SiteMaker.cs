@@ -29,7 +29,7 @@ internal sealed class SiteMaker : IDisposable
     public SiteMaker(string[] sources, string workingFolder, string? output, string? baseAddress)
     {
         (_sources, _workingFolder, _output, _base) = (sources, workingFolder, output, baseAddress);
-        _setter = new(_assets.Folder ?? "", CacheFolder());
+        _setter = new(_assets.Folder ?? "", CacheFolder.Find());
     }
 
     /// <param name="progress">Told each step before it begins.</param>
@@ -56,13 +56,4 @@ internal sealed class SiteMaker : IDisposable
     public IEnumerable<string> Watched => _implementations?.Watched ?? [];
 
     public void Dispose() => _setter.Dispose();
-
-    /// <summary>Set formulas are worth keeping between runs; where there is no home, nothing is kept.</summary>
-    private static string? CacheFolder()
-    {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(cache) && Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home)
-            cache = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) : Path.Combine(home, ".cache");
-        return string.IsNullOrEmpty(cache) ? null : Path.Combine(cache, "lectern");
-    }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Lectern.Site.Serving;
 
 /// <summary>One request, answered from the generation of the moment.</summary>
-internal sealed class SiteHandler(SiteGeneration generation)
+internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search)
 {
     private const string Events = "/_lectern/events";
     private const string Script = "/_lectern/reload.js";
@@ -34,8 +34,24 @@ internal sealed class SiteHandler(SiteGeneration generation)
             await _reloads.Stream(response, http.RequestAborted);
         else if (request.Path == Script)
             await Send(http, new(Script, SiteAssets.ReloadScript), StatusCodes.Status200OK);
+        else if (search is not null && request.Path == SearchRequests.Path)
+            await Search(http, search);
+        else if (search is not null && request.Path.StartsWithSegments("/search") && search.File(request.Path.Value![1..]) is { } shard)
+            await Send(http, shard, StatusCodes.Status200OK);
         else
             await Page(http, _generation);
+    }
+
+    private static async Task Search(HttpContext http, ISiteSearch search)
+    {
+        var (status, json) = SearchRequests.Answer(http.Request, search);
+        var response = http.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.ContentLength = json.Length;
+        if (HttpMethods.IsGet(http.Request.Method))
+            await response.Body.WriteAsync(json, http.RequestAborted);
     }
 
     private static async Task Page(HttpContext http, SiteGeneration generation)

@@ -25,10 +25,10 @@ public sealed class SiteServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Listens on 127.0.0.1; port 0 takes any free one. Throws <see cref="IOException"/> with a message for the user where the port is taken.</summary>
-    public static async Task<SiteServer> StartAsync(SiteGeneration generation, int port = 5080, CancellationToken cancel = default)
+    public static async Task<SiteServer> StartAsync(SiteGeneration generation, int port = 5080, ISiteSearch? search = null, CancellationToken cancel = default)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        var handler = new SiteHandler(generation);
+        var handler = new SiteHandler(generation, search);
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {

@@ -1,0 +1,11 @@
+namespace Lectern.Site.Serving;
+
+/// <summary>Search in the site that is served.</summary>
+public interface ISiteSearch
+{
+    /// <summary>The answer to a query as JSON.</summary>
+    string Answer(string query, int? limit, bool facets, bool explain);
+
+    /// <summary>A file of the index that the browser reads; null where there is none of that path.</summary>
+    SiteFile? File(string path);
+}
