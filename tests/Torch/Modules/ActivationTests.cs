@@ -54,7 +54,7 @@ public sealed class ActivationTests : IDisposable
     {
         var (make, formula) = s_cases[name];
         using var module = make().to(ScalarType.Float64).to(TestDevice.Current);
-        var x = Numbers.Tensor(s_points, s_points.Length).requires_grad_();
+        var x = Samples.Tensor(s_points, s_points.Length).requires_grad_();
         var y = module.call(x);
         TensorAssert.Close([.. s_points.Select(formula)], y.Items(), Exact, Exact);
         y.sum().backward();
@@ -66,7 +66,7 @@ public sealed class ActivationTests : IDisposable
     {
         // Φ(1) and Φ(−0.5) from tables of the normal distribution.
         using var gelu = GELU();
-        var x = Numbers.Tensor([1, -0.5, 0], 3);
+        var x = Samples.Tensor([1, -0.5, 0], 3);
         TensorAssert.Close([0.841344746068543, -0.5 * 0.308537538725987, 0], gelu.call(x).Items(), Exact, Exact);
         FiniteDifference.Check(() => gelu.call(x), x);
     }
@@ -88,7 +88,7 @@ public sealed class ActivationTests : IDisposable
             "GELU" => GELU(), "ELU" => ELU(), "CELU" => CELU(), "Hardtanh" => Hardtanh(), "RReLU" => RReLU(), _ => s_cases[name].Module(),
         };
         pure.eval();
-        var x = Numbers.Tensor(s_points, s_points.Length);
+        var x = Samples.Tensor(s_points, s_points.Length);
         var expected = pure.call(x.clone());
         Assert.Same(x, module.call(x));
         TensorAssert.Close(expected, x, Exact);
@@ -110,9 +110,9 @@ public sealed class ActivationTests : IDisposable
     public void Prelu_learns_a_slope_for_each_channel()
     {
         using var module = PReLU(3, dtype: ScalarType.Float64, device: TestDevice.Current);
-        using (no_grad()) module.weight.copy_(Numbers.Tensor([0.1, 0.2, 0.3], 3));
-        var x = Numbers.Tensor(1, 2, 3, 4);
-        var expected = Numbers.Of(24).Select((v, i) => v > 0 ? v : v * (0.1 + 0.1 * (i / 4 % 3))).ToArray();
+        using (no_grad()) module.weight.copy_(Samples.Tensor([0.1, 0.2, 0.3], 3));
+        var x = Samples.Tensor(1, 2, 3, 4);
+        var expected = Samples.Of(24).Select((v, i) => v > 0 ? v : v * (0.1 + 0.1 * (i / 4 % 3))).ToArray();
         TensorAssert.Close(expected, module.call(x).Items(), Exact, Exact);
         FiniteDifference.Check(() => module.call(x), x, module.weight);
     }
@@ -120,7 +120,7 @@ public sealed class ActivationTests : IDisposable
     [Fact]
     public void Softmax_and_its_kin_normalize_along_a_dimension()
     {
-        var x = Numbers.Tensor(2, 2, 3);
+        var x = Samples.Tensor(2, 2, 3);
         var rows = x.Items().Chunk(3).ToArray();
         var soft = rows.SelectMany(row => row.Select(v => Math.Exp(v) / row.Sum(Math.Exp))).ToArray();
         TensorAssert.Close(soft, Softmax(1).call(x).Items(), Exact);
@@ -133,7 +133,7 @@ public sealed class ActivationTests : IDisposable
     [Fact]
     public void Softmax2d_sums_to_one_over_channels()
     {
-        var x = Numbers.Tensor(3, 2, 3, 2, 2);
+        var x = Samples.Tensor(3, 2, 3, 2, 2);
         var y = Softmax2d().call(x);
         TensorAssert.Close(ones([2, 2, 2], ScalarType.Float64), y.sum([1]), Exact);
         var items = x.Items();
@@ -144,7 +144,7 @@ public sealed class ActivationTests : IDisposable
     [Fact]
     public void Glu_gates_one_half_by_the_other()
     {
-        var x = Numbers.Tensor(4, 2, 6);
+        var x = Samples.Tensor(4, 2, 6);
         var rows = x.Items().Chunk(6);
         TensorAssert.Close([.. rows.SelectMany(row => row[..3].Zip(row[3..], (a, b) => a * Sigma(b)))], GLU().call(x).Items(), Exact);
         FiniteDifference.Check(() => GLU().call(x), x);

@@ -14,9 +14,9 @@ public sealed class ClassLossTests : IDisposable
     private static readonly double[] s_weight = [0.5, 1, 2, 0.25];
 
     private readonly DisposeScope _scope = NewDisposeScope();
-    private readonly Tensor _x = Numbers.Tensor(1, N, C);
-    private readonly Tensor _y = Numbers.Tensor(s_classes, N);
-    private readonly Tensor _w = Numbers.Tensor(s_weight, C);
+    private readonly Tensor _x = Samples.Tensor(1, N, C);
+    private readonly Tensor _y = Samples.Tensor(s_classes, N);
+    private readonly Tensor _w = Samples.Tensor(s_weight, C);
 
     public static TheoryData<Reduction, bool, double> CrossEntropyCases
     {
@@ -61,7 +61,7 @@ public sealed class ClassLossTests : IDisposable
     [InlineData(Reduction.Sum)]
     public void Cross_entropy_takes_probabilities(Reduction reduction)
     {
-        var target = Numbers.Tensor(2, N, C).softmax(1);
+        var target = Samples.Tensor(2, N, C).softmax(1);
         var (rows, probabilities) = (LogSoftmaxOf(_x), target.Items().Chunk(C).ToArray());
         double[] elements = [.. Enumerable.Range(0, N).Select(n => -rows[n].Zip(probabilities[n], (l, p) => l * p).Sum())];
         TensorAssert.Close(LossTests.Reduce(elements, reduction), CrossEntropyLoss(reduction: reduction).call(_x, target).Items(), Exact, Exact);
@@ -70,8 +70,8 @@ public sealed class ClassLossTests : IDisposable
     [Fact]
     public void Cross_entropy_reads_classes_from_the_second_dimension()
     {
-        var x = Numbers.Tensor(1, 2, C, 3);
-        var y = Numbers.Tensor(new long[] { 0, 1, 2, 3, 2, 1 }, 2, 3);
+        var x = Samples.Tensor(1, 2, C, 3);
+        var y = Samples.Tensor(new long[] { 0, 1, 2, 3, 2, 1 }, 2, 3);
         var flat = CrossEntropyLoss().call(x.transpose(1, 2).reshape(6, C), y.reshape(6));
         TensorAssert.Close(flat, CrossEntropyLoss().call(x, y), Exact);
     }
@@ -79,7 +79,7 @@ public sealed class ClassLossTests : IDisposable
     [Fact]
     public void Without_an_index_to_ignore_minus_one_hundred_is_ignored()
     {
-        var y = Numbers.Tensor(new long[] { 2, -100, 3, 1, 2 }, N);
+        var y = Samples.Tensor(new long[] { 2, -100, 3, 1, 2 }, N);
         var rows = LogSoftmaxOf(_x);
         TensorAssert.Close([-(rows[0][2] + rows[2][3] + rows[3][1] + rows[4][2]) / 4], CrossEntropyLoss().call(_x, y).Items(), Exact);
     }
@@ -125,7 +125,7 @@ public sealed class ClassLossTests : IDisposable
             var on = labels[n].TakeWhile(label => label >= 0).ToArray();
             return on.Sum(label => row.Where((_, c) => !on.Contains(c)).Sum(v => Math.Max(0, 1 - (row[label] - v)))) / C;
         })];
-        var y = Numbers.Tensor([.. labels.SelectMany(row => row)], N, C);
+        var y = Samples.Tensor([.. labels.SelectMany(row => row)], N, C);
         TensorAssert.Close(LossTests.Reduce(elements, reduction), MultiLabelMarginLoss(reduction).call(_x, y).Items(), Exact, Exact);
         FiniteDifference.Check(() => functional.multi_label_margin_loss(_x, y, reduction), _x);
     }
@@ -137,7 +137,7 @@ public sealed class ClassLossTests : IDisposable
     public void Multi_label_soft_margin_averages_entropies_over_classes(Reduction reduction, bool weighted)
     {
         var weight = weighted ? s_weight : [1, 1, 1, 1];
-        var y = (Numbers.Tensor(2, N, C) > 0).to(ScalarType.Float64);
+        var y = (Samples.Tensor(2, N, C) > 0).to(ScalarType.Float64);
         var labels = y.Items().Chunk(C).ToArray();
         double[] elements = [.. _x.Items().Chunk(C).Select((row, n) => row.Select((v, c) =>
             weight[c] * (labels[n][c] * Math.Log(1 + Math.Exp(-v)) + (1 - labels[n][c]) * Math.Log(1 + Math.Exp(v)))).Average())];
@@ -150,7 +150,7 @@ public sealed class ClassLossTests : IDisposable
     public void Ctc_sums_over_all_alignments()
     {
         // Four steps, one example, three symbols of which 0 is the blank; the target is 1 2.
-        var logits = Numbers.Tensor(1, 4, 1, 3);
+        var logits = Samples.Tensor(1, 4, 1, 3);
         var rows = LogSoftmaxOf(logits.reshape(4, 3));
         var probability = 0.0;
         for (var path = 0; path < 81; path++)
@@ -160,7 +160,7 @@ public sealed class ClassLossTests : IDisposable
             if (spelled.SequenceEqual([1, 2])) probability += Math.Exp(symbols.Select((s, t) => rows[t][s]).Sum());
         }
 
-        var (target, inputs, targets) = (Numbers.Tensor(new long[] { 1, 2 }, 1, 2), tensor(new long[] { 4 }), tensor(new long[] { 2 }));
+        var (target, inputs, targets) = (Samples.Tensor(new long[] { 1, 2 }, 1, 2), tensor(new long[] { 4 }), tensor(new long[] { 2 }));
         Tensor Loss(Reduction reduction) => CTCLoss(reduction: reduction).call(logits.log_softmax(2), target, inputs, targets);
         TensorAssert.Close([-Math.Log(probability)], Loss(Reduction.Sum).Items(), 1e-10);
 
@@ -172,8 +172,8 @@ public sealed class ClassLossTests : IDisposable
     [Fact]
     public void Ctc_of_a_target_that_does_not_fit_is_infinite_or_zero()
     {
-        var x = Numbers.Tensor(1, 2, 1, 3).log_softmax(2);
-        var (target, inputs, targets) = (Numbers.Tensor(new long[] { 1, 2, 1 }, 1, 3), tensor(new long[] { 2 }), tensor(new long[] { 3 }));
+        var x = Samples.Tensor(1, 2, 1, 3).log_softmax(2);
+        var (target, inputs, targets) = (Samples.Tensor(new long[] { 1, 2, 1 }, 1, 3), tensor(new long[] { 2 }), tensor(new long[] { 3 }));
         Assert.Equal(double.PositiveInfinity, CTCLoss().call(x, target, inputs, targets).item<double>());
         Assert.Equal(0, CTCLoss(zero_infinity: true).call(x, target, inputs, targets).item<double>());
     }

@@ -100,9 +100,9 @@ public sealed class DropoutTests : IDisposable
 
     private static Tensor Input(string kind) => kind switch
     {
-        "Dropout1d" => Numbers.Tensor(1, 4, 8, 3),
-        "Dropout3d" => Numbers.Tensor(1, 4, 8, 1, 2, 2),
-        _ => Numbers.Tensor(1, 4, 8, 2, 2),
+        "Dropout1d" => Samples.Tensor(1, 4, 8, 3),
+        "Dropout3d" => Samples.Tensor(1, 4, 8, 1, 2, 2),
+        _ => Samples.Tensor(1, 4, 8, 2, 2),
     };
 
     private static torch.nn.Module<Tensor, Tensor> Make(string kind, double p, bool inplace = false) => kind switch

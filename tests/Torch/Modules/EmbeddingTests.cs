@@ -7,7 +7,7 @@ public sealed class EmbeddingTests : IDisposable
 {
     private const double Exact = 1e-12;
     private readonly DisposeScope _scope = NewDisposeScope();
-    private readonly Tensor _indices = Numbers.Tensor(new long[] { 3, 0, 3, 1, 2, 2 }, 2, 3);
+    private readonly Tensor _indices = Samples.Tensor(new long[] { 3, 0, 3, 1, 2, 2 }, 2, 3);
 
     public void Dispose() => _scope.Dispose();
 
@@ -45,8 +45,8 @@ public sealed class EmbeddingTests : IDisposable
     [Fact]
     public void Rows_that_are_looked_up_are_shortened()
     {
-        using var embedding = Embedding_from_pretrained(Numbers.Tensor([3, 4, 0.3, 0.4, 6, 8], 3, 2), max_norm: 1);
-        _ = embedding.call(Numbers.Tensor(new long[] { 0, 1 }, 2));
+        using var embedding = Embedding_from_pretrained(Samples.Tensor([3, 4, 0.3, 0.4, 6, 8], 3, 2), max_norm: 1);
+        _ = embedding.call(Samples.Tensor(new long[] { 0, 1 }, 2));
 
         // The operator divides by the norm plus 1e-7.
         TensorAssert.Close([0.6, 0.8, 0.3, 0.4, 6, 8], embedding.weight.Items(), 1e-6);
@@ -55,7 +55,7 @@ public sealed class EmbeddingTests : IDisposable
     [Fact]
     public void Given_embeddings_are_frozen_unless_asked_otherwise()
     {
-        var table = Numbers.Tensor(1, 3, 2);
+        var table = Samples.Tensor(1, 3, 2);
         using var frozen = Embedding_from_pretrained(table);
         Assert.False(frozen.weight.requires_grad);
         TensorAssert.Close(table, frozen.weight, 0);
@@ -79,7 +79,7 @@ public sealed class EmbeddingTests : IDisposable
             _ => indices.Max(i => rows[i][d]),
         })];
         TensorAssert.Close([.. Bag(3, 0, 3), .. Bag(1, 2, 2)], bag.call(_indices).Items(), Exact);
-        var offsets = Numbers.Tensor(new long[] { 0, 4 }, 2);
+        var offsets = Samples.Tensor(new long[] { 0, 4 }, 2);
         TensorAssert.Close([.. Bag(3, 0, 3, 1), .. Bag(2, 2)], bag.call(_indices.reshape(-1), offsets).Items(), Exact);
         FiniteDifference.Check(() => bag.call(_indices), bag.weight);
         Assert.Throws<ArgumentException>(() => bag.call(_indices, offsets));
@@ -89,7 +89,7 @@ public sealed class EmbeddingTests : IDisposable
     public void Rows_of_a_summed_bag_can_weigh_differently()
     {
         using var bag = EmbeddingBag(4, 2, mode: EmbeddingBagMode.Sum, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var weights = Numbers.Tensor(1, 2, 3);
+        var weights = Samples.Tensor(1, 2, 3);
         var expected = (bag.weight[_indices] * weights.unsqueeze(-1)).sum([1]);
         TensorAssert.Close(expected, bag.call(_indices, null, weights), Exact);
     }
@@ -105,10 +105,10 @@ public sealed class EmbeddingTests : IDisposable
     [Fact]
     public void A_bag_can_be_given_its_table_and_its_last_offset()
     {
-        var table = Numbers.Tensor(1, 4, 2);
+        var table = Samples.Tensor(1, 4, 2);
         using var bag = EmbeddingBag_from_pretrained(table, mode: EmbeddingBagMode.Sum, include_last_offset: true);
         Assert.False(bag.weight.requires_grad);
-        var y = bag.call(_indices.reshape(-1), Numbers.Tensor(new long[] { 0, 2, 6 }, 3));
+        var y = bag.call(_indices.reshape(-1), Samples.Tensor(new long[] { 0, 2, 6 }, 3));
         TensorAssert.Close(table[3] + table[0], y[0], Exact);
         Assert.Equal([2, 2], y.shape);
     }

@@ -15,7 +15,7 @@ public sealed class LinearTests : IDisposable
     public void Linear_is_the_product_with_the_weight_plus_the_bias()
     {
         using var linear = Linear(3, 2, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var x = Numbers.Tensor(1, 4, 3);
+        var x = Samples.Tensor(1, 4, 3);
         var (w, b) = (linear.weight.Items(), linear.bias!.Items());
         var expected = x.Items().Chunk(3).SelectMany(row => Enumerable.Range(0, 2).Select(o => b[o] + row.Select((v, i) => v * w[3 * o + i]).Sum())).ToArray();
         TensorAssert.Close(expected, linear.call(x).Items(), Exact, Exact);
@@ -70,7 +70,7 @@ public sealed class LinearTests : IDisposable
     public void Bilinear_is_a_form_in_both_inputs()
     {
         using var bilinear = Bilinear(2, 3, 2, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var (x, y) = (Numbers.Tensor(1, 2, 2), Numbers.Tensor(2, 2, 3));
+        var (x, y) = (Samples.Tensor(1, 2, 2), Samples.Tensor(2, 2, 3));
         var (xs, ys, w, b) = (x.Items(), y.Items(), bilinear.weight.Items(), bilinear.bias!.Items());
         var expected = new double[4];
         for (var n = 0; n < 2; n++)
@@ -93,7 +93,7 @@ public sealed class LinearTests : IDisposable
     [Fact]
     public void Cosine_similarity_is_the_product_of_directions()
     {
-        var (x, y) = (Numbers.Tensor(1, 2, 3), Numbers.Tensor(2, 2, 3));
+        var (x, y) = (Samples.Tensor(1, 2, 3), Samples.Tensor(2, 2, 3));
         var expected = x.Items().Chunk(3).Zip(y.Items().Chunk(3), (a, b) => Dot(a, b) / Math.Sqrt(Dot(a, a) * Dot(b, b))).ToArray();
         TensorAssert.Close(expected, CosineSimilarity().call(x, y).Items(), Exact);
         FiniteDifference.Check(() => functional.cosine_similarity(x, y), x, y);
@@ -105,7 +105,7 @@ public sealed class LinearTests : IDisposable
     [InlineData(3, true)]
     public void Pairwise_distance_is_the_norm_of_the_difference(double p, bool keepdim)
     {
-        var (x, y) = (Numbers.Tensor(1, 2, 3), Numbers.Tensor(2, 2, 3));
+        var (x, y) = (Samples.Tensor(1, 2, 3), Samples.Tensor(2, 2, 3));
         var expected = x.Items().Chunk(3).Zip(y.Items().Chunk(3), (a, b) => Math.Pow(a.Zip(b, (s, t) => Math.Pow(Math.Abs(s - t + 1e-6), p)).Sum(), 1 / p)).ToArray();
         var distance = PairwiseDistance(p, keepdim: keepdim).call(x, y);
         Assert.Equal(keepdim ? [2, 1] : [2], distance.shape);
@@ -118,7 +118,7 @@ public sealed class LinearTests : IDisposable
     [InlineData(2)]
     public void Normalized_vectors_have_length_one(double p)
     {
-        var x = Numbers.Tensor(1, 3, 4);
+        var x = Samples.Tensor(1, 3, 4);
         var expected = x.Items().Chunk(4).SelectMany(row => row.Select(v => v / Math.Pow(row.Sum(w => Math.Pow(Math.Abs(w), p)), 1 / p))).ToArray();
         TensorAssert.Close(expected, functional.normalize(x, p).Items(), Exact);
         FiniteDifference.Check(() => functional.normalize(x, p), x);
@@ -128,7 +128,7 @@ public sealed class LinearTests : IDisposable
     [Fact]
     public void Flatten_and_unflatten_undo_each_other()
     {
-        var x = Numbers.Tensor(1, 2, 3, 4, 5);
+        var x = Samples.Tensor(1, 2, 3, 4, 5);
         var flat = Flatten(1, 2).call(x);
         Assert.Equal([2, 12, 5], flat.shape);
         TensorAssert.Close(x, Unflatten(1, [3, 4]).call(flat), 0);
@@ -138,7 +138,7 @@ public sealed class LinearTests : IDisposable
     [Fact]
     public void One_hot_marks_the_class()
     {
-        var x = Numbers.Tensor(new long[] { 2, 0 }, 2);
+        var x = Samples.Tensor(new long[] { 2, 0 }, 2);
         Assert.Equal([0, 0, 1, 1, 0, 0], functional.one_hot(x).Items());
         Assert.Equal([2, 4], functional.one_hot(x, 4).shape);
     }

@@ -8,12 +8,12 @@ public sealed class LossTests : IDisposable
 {
     private const double Exact = 1e-12;
 
-    private static readonly double[] s_x = Numbers.Of(12, 1);
-    private static readonly double[] s_y = Numbers.Of(12, 2);
+    private static readonly double[] s_x = Samples.Of(12, 1);
+    private static readonly double[] s_y = Samples.Of(12, 2);
     private static readonly double[] s_p = [.. s_x.Select(v => 0.5 + v / 5)];
     private static readonly double[] s_q = [.. s_y.Select(v => 0.5 + v / 5)];
     private static readonly double[] s_signs = [.. s_y.Select(v => v > 0 ? 1.0 : -1)];
-    private static readonly double[] s_w = [.. Numbers.Of(12, 3).Select(Math.Abs)];
+    private static readonly double[] s_w = [.. Samples.Of(12, 3).Select(Math.Abs)];
 
     private static readonly Dictionary<string, (double[] X, double[] Y, Func<Reduction, Func<Tensor, Tensor, Tensor>> Loss, Func<int, double> Formula)> s_cases = new()
     {
@@ -77,12 +77,12 @@ public sealed class LossTests : IDisposable
     [Fact]
     public void One_variance_can_belong_to_a_row()
     {
-        var (x, y) = (Numbers.Tensor(1, 2, 3), Numbers.Tensor(2, 2, 3));
-        var v = Numbers.Tensor([0.5, 2], 2);
+        var (x, y) = (Samples.Tensor(1, 2, 3), Samples.Tensor(2, 2, 3));
+        var v = Samples.Tensor([0.5, 2], 2);
         var each = functional.gaussian_nll_loss(x, y, v.unsqueeze(-1).expand(2, 3));
         TensorAssert.Close(each, functional.gaussian_nll_loss(x, y, v), Exact);
         TensorAssert.Close(each, functional.gaussian_nll_loss(x, y, v.unsqueeze(-1)), Exact);
-        Assert.Throws<ArgumentException>(() => functional.gaussian_nll_loss(x, y, Numbers.Tensor([1, 1, 1], 3)));
+        Assert.Throws<ArgumentException>(() => functional.gaussian_nll_loss(x, y, Samples.Tensor([1, 1, 1], 3)));
         FiniteDifference.Check(() => functional.gaussian_nll_loss(x, y, v), x, v);
     }
 
@@ -92,7 +92,7 @@ public sealed class LossTests : IDisposable
     [InlineData(Reduction.Sum)]
     public void Cosine_embedding_pulls_together_or_pushes_apart(Reduction reduction)
     {
-        var (x, y, sign) = (Numbers.Tensor(1, 4, 3), Numbers.Tensor(2, 4, 3), Numbers.Tensor([1, -1, -1, 1], 4));
+        var (x, y, sign) = (Samples.Tensor(1, 4, 3), Samples.Tensor(2, 4, 3), Samples.Tensor([1, -1, -1, 1], 4));
         var cosines = x.Items().Chunk(3).Zip(y.Items().Chunk(3), (a, b) => Dot(a, b) / Math.Sqrt(Dot(a, a) * Dot(b, b))).ToArray();
         double[] expected = [.. cosines.Select((c, i) => i is 0 or 3 ? 1 - c : Math.Max(0, c + 0.4))];
 
@@ -107,7 +107,7 @@ public sealed class LossTests : IDisposable
     [InlineData(true, Reduction.Sum)]
     public void Triplets_compare_distances(bool swap, Reduction reduction)
     {
-        var (a, p, n) = (Numbers.Tensor(1, 4, 3), Numbers.Tensor(2, 4, 3), Numbers.Tensor(3, 4, 3));
+        var (a, p, n) = (Samples.Tensor(1, 4, 3), Samples.Tensor(2, 4, 3), Samples.Tensor(3, 4, 3));
         var (ai, pi, ni) = (a.Items().Chunk(3).ToArray(), p.Items().Chunk(3).ToArray(), n.Items().Chunk(3).ToArray());
         double[] expected = [.. Enumerable.Range(0, 4).Select(i =>
         {
@@ -155,7 +155,7 @@ public sealed class LossTests : IDisposable
         _ => elements,
     };
 
-    private static Tensor Vector(double[] items) => Numbers.Tensor(items, items.Length);
+    private static Tensor Vector(double[] items) => Samples.Tensor(items, items.Length);
 
     private static double Square(double v) => v * v;
 

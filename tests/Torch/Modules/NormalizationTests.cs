@@ -22,7 +22,7 @@ public sealed class NormalizationTests : IDisposable
     {
         using var norm = BatchNormOf(kind);
         Randomize(norm);
-        var x = Numbers.Tensor(1, shape);
+        var x = Samples.Tensor(1, shape);
         var expected = Normalized(x.Items(), place => Channel(place, shape), place => Channel(place, shape), norm.weight!.Items(), norm.bias!.Items());
         TensorAssert.Close(expected, norm.call(x).Items(), Exact, Exact);
         FiniteDifference.Check(() => norm.call(x), x, norm.weight!, norm.bias!);
@@ -36,7 +36,7 @@ public sealed class NormalizationTests : IDisposable
         var (mean, variance) = (new double[3], new double[] { 1, 1, 1 });
         for (var step = 1; step <= 3; step++)
         {
-            var x = Numbers.Tensor(step, shape);
+            var x = Samples.Tensor(step, shape);
             _ = norm.call(x);
             var items = x.Items();
             for (var c = 0; c < 3; c++)
@@ -54,7 +54,7 @@ public sealed class NormalizationTests : IDisposable
         TensorAssert.Close(variance, norm.running_var!.Items(), Exact);
         Assert.Equal(3, norm.num_batches_tracked!.item<long>());
         norm.eval();
-        var y = Numbers.Tensor(9, shape);
+        var y = Samples.Tensor(9, shape);
         double[] expected = [.. y.Items().Select((v, place) => (v - mean[Channel(place, shape)]) / Math.Sqrt(variance[Channel(place, shape)] + Epsilon))];
         TensorAssert.Close(expected, norm.call(y).Items(), Exact);
         Assert.Equal(3, norm.num_batches_tracked!.item<long>());
@@ -67,7 +67,7 @@ public sealed class NormalizationTests : IDisposable
     {
         using var norm = BatchNorm1d(2, dtype: ScalarType.Float64, device: TestDevice.Current);
         norm.momentum = null;
-        var (a, b) = (Numbers.Tensor(1, 4, 2), Numbers.Tensor(2, 4, 2));
+        var (a, b) = (Samples.Tensor(1, 4, 2), Samples.Tensor(2, 4, 2));
         _ = norm.call(a);
         _ = norm.call(b);
         TensorAssert.Close((a.mean([0]) + b.mean([0])) / 2, norm.running_mean!, Exact);
@@ -78,7 +78,7 @@ public sealed class NormalizationTests : IDisposable
     {
         using var norm = BatchNorm1d(2, track_running_stats: false, dtype: ScalarType.Float64, device: TestDevice.Current);
         Assert.Equal(["weight", "bias"], norm.state_dict().Keys);
-        var x = Numbers.Tensor(1, 4, 2);
+        var x = Samples.Tensor(1, 4, 2);
         var trained = norm.call(x);
         norm.eval();
         TensorAssert.Close(trained, norm.call(x), 0);
@@ -120,7 +120,7 @@ public sealed class NormalizationTests : IDisposable
             _ => InstanceNorm3d(3, affine: true, dtype: ScalarType.Float64, device: TestDevice.Current),
         };
         Randomize(norm);
-        var x = Numbers.Tensor(1, shape);
+        var x = Samples.Tensor(1, shape);
         var space = (int)shape[(batch ? 2 : 1)..].Aggregate(1L, (a, b) => a * b);
         var expected = Normalized(x.Items(), place => place / space, place => place / space % 3, norm.weight!.Items(), norm.bias!.Items());
         TensorAssert.Close(expected, norm.call(x).Items(), Exact, Exact);
@@ -131,7 +131,7 @@ public sealed class NormalizationTests : IDisposable
     public void Instance_norm_tracks_statistics_when_asked_to()
     {
         using var norm = InstanceNorm1d(3, track_running_stats: true, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var x = Numbers.Tensor(1, 2, 3, 4);
+        var x = Samples.Tensor(1, 2, 3, 4);
         _ = norm.call(x);
         TensorAssert.Close(0.1 * x.mean([0, 2]), norm.running_mean!, Exact);
         norm.eval();
@@ -149,11 +149,11 @@ public sealed class NormalizationTests : IDisposable
         using var norm = GroupNorm(groups, 4, dtype: ScalarType.Float64, device: TestDevice.Current);
         using (no_grad())
         {
-            norm.weight!.copy_(Numbers.Tensor(11, 4));
-            norm.bias!.copy_(Numbers.Tensor(12, 4));
+            norm.weight!.copy_(Samples.Tensor(11, 4));
+            norm.bias!.copy_(Samples.Tensor(12, 4));
         }
 
-        var x = Numbers.Tensor(1, 2, 4, 3);
+        var x = Samples.Tensor(1, 2, 4, 3);
         var expected = Normalized(x.Items(), place => place / (12 / groups), place => place / 3 % 4, norm.weight!.Items(), norm.bias!.Items());
         TensorAssert.Close(expected, norm.call(x).Items(), Exact, Exact);
         FiniteDifference.Check(() => norm.call(x), x, norm.weight!, norm.bias!);
@@ -167,12 +167,12 @@ public sealed class NormalizationTests : IDisposable
         using var norm = LayerNorm(last, dtype: ScalarType.Float64, device: TestDevice.Current);
         using (no_grad())
         {
-            norm.weight!.copy_(Numbers.Tensor(11, last));
-            norm.bias!.copy_(Numbers.Tensor(12, last));
+            norm.weight!.copy_(Samples.Tensor(11, last));
+            norm.bias!.copy_(Samples.Tensor(12, last));
         }
 
         var size = (int)last.Aggregate(1L, (a, b) => a * b);
-        var x = Numbers.Tensor(1, 2, 3, 4);
+        var x = Samples.Tensor(1, 2, 3, 4);
         var expected = Normalized(x.Items(), place => place / size, place => place % size, norm.weight!.Items(), norm.bias!.Items());
         TensorAssert.Close(expected, norm.call(x).Items(), Exact, Exact);
         FiniteDifference.Check(() => norm.call(x), x, norm.weight!, norm.bias!);
@@ -199,7 +199,7 @@ public sealed class NormalizationTests : IDisposable
     {
         using var norm = LocalResponseNorm(size, 0.3, 0.6, 1.5);
         long[] shape = [2, 5, 3];
-        var x = Numbers.Tensor(1, shape);
+        var x = Samples.Tensor(1, shape);
         var items = x.Items();
         var expected = items.Select((v, place) =>
         {
@@ -238,7 +238,7 @@ public sealed class NormalizationTests : IDisposable
     private static void Randomize(NormBase norm)
     {
         using var mode = no_grad();
-        norm.weight!.copy_(Numbers.Tensor(11, 3));
-        norm.bias!.copy_(Numbers.Tensor(12, 3));
+        norm.weight!.copy_(Samples.Tensor(11, 3));
+        norm.bias!.copy_(Samples.Tensor(12, 3));
     }
 }

@@ -71,19 +71,19 @@ public sealed class UtilsTests : IDisposable
     public void A_batch_norm_is_fused_into_the_linear_layer_before_it(bool bias)
     {
         using var model = Sequential(Linear(3, 4, bias), BatchNorm1d(4)).to(ScalarType.Float64).to(TestDevice.Current);
-        for (var step = 0; step < 5; step++) _ = model.call(Numbers.Tensor(step, 8, 3));
+        for (var step = 0; step < 5; step++) _ = model.call(Samples.Tensor(step, 8, 3));
         var (linear, norm) = ((Linear)model[0], (BatchNorm1d)model[1]);
         Assert.Throws<InvalidOperationException>(() => utils.fuse_linear_bn_eval(linear, norm));
         model.eval();
         using var fused = utils.fuse_linear_bn_eval(linear, norm);
-        var x = Numbers.Tensor(9, 5, 3);
+        var x = Samples.Tensor(9, 5, 3);
         TensorAssert.Close(model.call(x), fused.call(x), 1e-12, 1e-12);
     }
 
     private static Parameter WithGradient(int seed, params long[] shape)
     {
-        var parameter = new Parameter(Numbers.Tensor(seed, shape));
-        parameter.grad = Numbers.Tensor(seed + 10, shape);
+        var parameter = new Parameter(Samples.Tensor(seed, shape));
+        parameter.grad = Samples.Tensor(seed + 10, shape);
         return parameter;
     }
 

@@ -1,7 +1,7 @@
 namespace Lectern.Torch.Tests.Support;
 
 /// <summary>Numbers that repeat, in C# and as tensors on the device of the tests.</summary>
-internal static class Numbers
+internal static class Samples
 {
     /// <summary>Uniform in (−2, 2).</summary>
     public static double[] Of(int count, int seed = 1)
