@@ -38,7 +38,7 @@ internal static class EvidenceCommand
         Fact("commit", run.Commit ?? "unknown; the sources had been changed");
         foreach (var test in run.Tests.Where(test => test.Outcome != TestOutcome.Passed))
         {
-            terminal.Line($"{test.TestOutcome.ToString().ToLowerInvariant()}: {test.Name}");
+            terminal.Line($"{test.Outcome.ToString().ToLowerInvariant()}: {test.Name}");
             terminal.Line($"    {test.Message?.Split('\n')[0]}");
         }
 

@@ -41,5 +41,5 @@ internal static class PlainAttention
     }
 
     /// <summary>Element b of a batch (T, B, E).</summary>
-    public static double[][] Rows(Tensor x, int b) => [.. Enumerable.Range(0, (int)x.size(0)).Select(t => Numbers.Read(x[t, b]))];
+    public static double[][] Rows(Tensor x, int b) => [.. Enumerable.Range(0, (int)x.size(0)).Select(t => Repeatable.Read(x[t, b]))];
 }

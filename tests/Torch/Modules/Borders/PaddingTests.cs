@@ -22,14 +22,14 @@ public sealed class PaddingTests
     public void EachPlaceBeyondTheEdgesHoldsWhatTheModeSays(int d, PaddingModes mode)
     {
         using var scope = NewDisposeScope();
-        var x = Numbers.Tensor(1, [1, 2, .. new long[] { 4, 5, 3 }[..d]]);
+        var x = Repeatable.Tensor(1, [1, 2, .. new long[] { 4, 5, 3 }[..d]]);
         long[] pad = [.. new long[] { 1, 2, 2, 0, 3, 1 }[..(2 * d)]];
         var value = mode == PaddingModes.Constant ? 0.5 : 0;
         var padded = F.pad(x, pad, mode, value);
-        var (source, from, shape) = (Numbers.Read(x), x.shape, x.shape);
+        var (source, from, shape) = (Repeatable.Read(x), x.shape, x.shape);
         for (var k = 0; k < d; k++) shape[^(k + 1)] += pad[2 * k] + pad[2 * k + 1];
         Assert.Equal(shape, padded.shape);
-        double[] expected = [.. Numbers.Indices(shape).Select(index =>
+        double[] expected = [.. Repeatable.Indices(shape).Select(index =>
         {
             for (var k = 0; k < d; k++)
             {
@@ -43,9 +43,9 @@ public sealed class PaddingTests
                 };
             }
 
-            return source[Numbers.Flat(from, index)];
+            return source[Repeatable.Flat(from, index)];
         })];
-        _ = TensorAssert.Close(expected, Numbers.Read(padded), 0);
+        _ = TensorAssert.Close(expected, Repeatable.Read(padded), 0);
         Gradients.Match(t => F.pad(t[0], pad, mode, value), x);
     }
 
@@ -53,7 +53,7 @@ public sealed class PaddingTests
     public void ModulesPadAsTheFunctionDoes()
     {
         using var scope = NewDisposeScope();
-        var (line, plane, space) = (Numbers.Tensor(1, 1, 2, 5), Numbers.Tensor(1, 1, 2, 4, 5), Numbers.Tensor(1, 1, 2, 4, 5, 3));
+        var (line, plane, space) = (Repeatable.Tensor(1, 1, 2, 5), Repeatable.Tensor(1, 1, 2, 4, 5), Repeatable.Tensor(1, 1, 2, 4, 5, 3));
         Same(F.pad(line, (2, 1), value: 7), nn.ConstantPad1d((2, 1), 7), line);
         Same(F.pad(plane, (2, 1, 0, 3), value: 7), nn.ConstantPad2d((2, 1, 0, 3), 7), plane);
         Same(F.pad(space, [2, 1, 0, 3, 1, 1], value: 7), nn.ConstantPad3d((2, 1, 0, 3, 1, 1), 7), space);

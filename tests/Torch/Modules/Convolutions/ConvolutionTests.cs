@@ -31,10 +31,10 @@ public sealed class ConvolutionTests
     {
         using var scope = NewDisposeScope();
         var (x, w, b) = Inputs(d, groups);
-        var expected = PlainConvolution.Forward(Numbers.Read(x), x.shape, Numbers.Read(w), w.shape, Numbers.Read(b), stride, padding, dilation, groups, out var shape);
+        var expected = PlainConvolution.Forward(Repeatable.Read(x), x.shape, Repeatable.Read(w), w.shape, Repeatable.Read(b), stride, padding, dilation, groups, out var shape);
         var actual = Convolve(d, x, w, b, stride, padding, dilation, groups);
         Assert.Equal(shape, actual.shape);
-        _ = TensorAssert.Close(expected, Numbers.Read(actual), Rounding, Rounding);
+        _ = TensorAssert.Close(expected, Repeatable.Read(actual), Rounding, Rounding);
     }
 
     [Theory]
@@ -44,9 +44,9 @@ public sealed class ConvolutionTests
     public void TheGradientsOfAConvolutionAreThoseOfFiniteDifferences(int d, long stride, long padding, long dilation, long groups)
     {
         using var scope = NewDisposeScope();
-        var x = Numbers.Tensor(1, [1, 4, .. Enumerable.Repeat(5L, d)]);
-        var w = Numbers.Tensor(2, [4, 4 / groups, .. Enumerable.Repeat(2L, d)]);
-        Gradients.Match(t => Convolve(d, t[0], t[1], t[2], stride, padding, dilation, groups), x, w, Numbers.Tensor(3, 4));
+        var x = Repeatable.Tensor(1, [1, 4, .. Enumerable.Repeat(5L, d)]);
+        var w = Repeatable.Tensor(2, [4, 4 / groups, .. Enumerable.Repeat(2L, d)]);
+        Gradients.Match(t => Convolve(d, t[0], t[1], t[2], stride, padding, dilation, groups), x, w, Repeatable.Tensor(3, 4));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ConvolutionTests
     public void SamePaddingKeepsTheSizeAndPadsTheFarSideMore()
     {
         using var scope = NewDisposeScope();
-        var (x, w) = (Numbers.Tensor(1, 2, 3, 9), Numbers.Tensor(2, 5, 3, 4));
+        var (x, w) = (Repeatable.Tensor(1, 2, 3, 9), Repeatable.Tensor(2, 5, 3, 4));
         var same = F.conv1d_padding(x, w, padding: Padding.Same, dilation: 1);
         Assert.Equal([2L, 5, 9], same.shape);
         _ = TensorAssert.Close(F.conv1d(F.pad(x, (1, 2)), w), same, Rounding, Rounding);
@@ -81,7 +81,7 @@ public sealed class ConvolutionTests
         using var scope = NewDisposeScope();
         using var each = nn.Conv2d(2, 3, (3, 2), padding: (2, 1), padding_mode: mode, dtype: ScalarType.Float64, device: TestDevice.Current);
         using var same = nn.Conv2d(2, 3, (3, 2), Padding.Same, padding_mode: mode, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var x = Numbers.Tensor(1, 2, 2, 5, 6);
+        var x = Repeatable.Tensor(1, 2, 2, 5, 6);
         _ = TensorAssert.Close(F.conv2d(F.pad(x, (1, 1, 2, 2), mode), each.weight, each.bias), each.call(x), Rounding, Rounding);
         _ = TensorAssert.Close(F.conv2d(F.pad(x, (0, 1, 1, 1), mode), same.weight, same.bias), same.call(x), Rounding, Rounding);
     }
@@ -91,7 +91,7 @@ public sealed class ConvolutionTests
     {
         using var scope = NewDisposeScope();
         using var module = nn.Conv2d(3, 4, 3, stride: 2, padding: 1, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var x = Numbers.Tensor(1, 2, 3, 7, 6);
+        var x = Repeatable.Tensor(1, 2, 3, 7, 6);
         _ = TensorAssert.Close(module.call(x)[1], module.call(x[1]), Rounding, Rounding);
         _ = Assert.Throws<ArgumentException>(() => module.call(x.transpose(1, 2)));
         _ = Assert.Throws<ArgumentException>(() => nn.Conv2d(3, 4, 3, groups: 2));
@@ -112,9 +112,9 @@ public sealed class ConvolutionTests
     }
 
     private static (Tensor X, Tensor W, Tensor B) Inputs(int d, long groups) => (
-        Numbers.Tensor(1, [2, 4, .. s_sizes[..d]]),
-        Numbers.Tensor(2, [8, 4 / groups, .. new long[] { 2, 3, 1 }[..d]]),
-        Numbers.Tensor(3, 8));
+        Repeatable.Tensor(1, [2, 4, .. s_sizes[..d]]),
+        Repeatable.Tensor(2, [8, 4 / groups, .. new long[] { 2, 3, 1 }[..d]]),
+        Repeatable.Tensor(3, 8));
 
     private static Tensor Convolve(int d, Tensor x, Tensor w, Tensor? b, long stride, long padding, long dilation, long groups) => d switch
     {

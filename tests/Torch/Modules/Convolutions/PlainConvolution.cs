@@ -13,19 +13,19 @@ internal static class PlainConvolution
         (size[0], size[1]) = (xs[0], ws[0]);
         for (var d = 2; d < size.Length; d++) size[d] = (xs[d] + 2 * padding - dilation * (ws[d] - 1) - 1) / stride + 1;
         ys = size;
-        var y = new double[Numbers.Count(size)];
-        foreach (var p in Numbers.Indices(size))
+        var y = new double[Repeatable.Count(size)];
+        foreach (var p in Repeatable.Indices(size))
         {
             var sum = b?[p[1]] ?? 0;
-            foreach (var k in Numbers.Indices([.. ws[1..]]))
+            foreach (var k in Repeatable.Indices([.. ws[1..]]))
             {
                 var from = new long[xs.Length];
                 (from[0], from[1]) = (p[0], p[1] / (ws[0] / groups) * ws[1] + k[0]);
                 for (var d = 0; d < spatial; d++) from[d + 2] = p[d + 2] * stride + k[d + 1] * dilation - padding;
-                if (Inside(from, xs)) sum += x[Numbers.Flat(xs, from)] * w[Numbers.Flat(ws, [p[1], .. k])];
+                if (Inside(from, xs)) sum += x[Repeatable.Flat(xs, from)] * w[Repeatable.Flat(ws, [p[1], .. k])];
             }
 
-            y[Numbers.Flat(size, p)] = sum;
+            y[Repeatable.Flat(size, p)] = sum;
         }
 
         return y;
@@ -39,15 +39,15 @@ internal static class PlainConvolution
         (size[0], size[1]) = (xs[0], ws[1] * groups);
         for (var d = 2; d < size.Length; d++) size[d] = (xs[d] - 1) * stride - 2 * padding + dilation * (ws[d] - 1) + 1 + added;
         ys = size;
-        var y = new double[Numbers.Count(size)];
-        foreach (var p in Numbers.Indices(xs))
+        var y = new double[Repeatable.Count(size)];
+        foreach (var p in Repeatable.Indices(xs))
         {
-            foreach (var k in Numbers.Indices([.. ws[1..]]))
+            foreach (var k in Repeatable.Indices([.. ws[1..]]))
             {
                 var to = new long[size.Length];
                 (to[0], to[1]) = (p[0], p[1] / (ws[0] / groups) * ws[1] + k[0]);
                 for (var d = 0; d < spatial; d++) to[d + 2] = p[d + 2] * stride + k[d + 1] * dilation - padding;
-                if (Inside(to, size)) y[Numbers.Flat(size, to)] += x[Numbers.Flat(xs, p)] * w[Numbers.Flat(ws, [p[1], .. k])];
+                if (Inside(to, size)) y[Repeatable.Flat(size, to)] += x[Repeatable.Flat(xs, p)] * w[Repeatable.Flat(ws, [p[1], .. k])];
             }
         }
 

@@ -18,10 +18,10 @@ public sealed class TransposedConvolutionTests
     {
         using var scope = NewDisposeScope();
         var (x, w) = Inputs(d, groups);
-        var expected = PlainConvolution.Transposed(Numbers.Read(x), x.shape, Numbers.Read(w), w.shape, stride, padding, added, dilation, groups, out var shape);
+        var expected = PlainConvolution.Transposed(Repeatable.Read(x), x.shape, Repeatable.Read(w), w.shape, stride, padding, added, dilation, groups, out var shape);
         var actual = Transposed(d, x, w, stride, padding, added, dilation, groups);
         Assert.Equal(shape, actual.shape);
-        _ = TensorAssert.Close(expected, Numbers.Read(actual), Rounding, Rounding);
+        _ = TensorAssert.Close(expected, Repeatable.Read(actual), Rounding, Rounding);
     }
 
     [Theory]
@@ -31,15 +31,15 @@ public sealed class TransposedConvolutionTests
     public void ATransposedConvolutionIsTheAdjointOfTheConvolution(int d)
     {
         using var scope = NewDisposeScope();
-        var x = Numbers.Tensor(1, [2, 4, .. Enumerable.Repeat(7L, d)]);
-        var w = Numbers.Tensor(2, [6, 2, .. Enumerable.Repeat(3L, d)]);
+        var x = Repeatable.Tensor(1, [2, 4, .. Enumerable.Repeat(7L, d)]);
+        var w = Repeatable.Tensor(2, [6, 2, .. Enumerable.Repeat(3L, d)]);
         var there = d switch
         {
             1 => F.conv1d(x, w, null, 2, 1, 1, 2),
             2 => F.conv2d(x, w, null, [2, 2], [1, 1], null, 2),
             _ => F.conv3d(x, w, null, [2, 2, 2], [1, 1, 1], null, 2),
         };
-        var y = Numbers.Tensor(3, there.shape);
+        var y = Repeatable.Tensor(3, there.shape);
         var back = Transposed(d, y, w, 2, 1, 0, 1, 2);
         Assert.Equal(x.shape, back.shape);
         var product = there.mul(y).sum().item<double>();
@@ -53,7 +53,7 @@ public sealed class TransposedConvolutionTests
         using var scope = NewDisposeScope();
         Gradients.Match(
             t => F.conv_transpose2d(t[0], t[1], t[2], [2, 1], [1, 0], [1, 0], null, 2),
-            Numbers.Tensor(1, 1, 4, 3, 2), Numbers.Tensor(2, 4, 1, 3, 2), Numbers.Tensor(3, 2));
+            Repeatable.Tensor(1, 1, 4, 3, 2), Repeatable.Tensor(2, 4, 1, 3, 2), Repeatable.Tensor(3, 2));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class TransposedConvolutionTests
     {
         using var scope = NewDisposeScope();
         using var module = nn.ConvTranspose2d(2, 3, (3, 2), stride: (2, 3), padding: (1, 0), dtype: ScalarType.Float64, device: TestDevice.Current);
-        var x = Numbers.Tensor(1, 1, 2, 4, 3);
+        var x = Repeatable.Tensor(1, 1, 2, 4, 3);
         Assert.Equal([1L, 3, 7, 8], module.call(x).shape);
         var wider = module.forward(x, [8, 10]);
         Assert.Equal([1L, 3, 8, 10], wider.shape);
@@ -80,8 +80,8 @@ public sealed class TransposedConvolutionTests
     }
 
     private static (Tensor X, Tensor W) Inputs(int d, long groups) => (
-        Numbers.Tensor(1, [2, 4, .. new long[] { 4, 3, 2 }[..d]]),
-        Numbers.Tensor(2, [4, 8 / groups, .. new long[] { 3, 2, 2 }[..d]]));
+        Repeatable.Tensor(1, [2, 4, .. new long[] { 4, 3, 2 }[..d]]),
+        Repeatable.Tensor(2, [4, 8 / groups, .. new long[] { 3, 2, 2 }[..d]]));
 
     private static Tensor Transposed(int d, Tensor x, Tensor w, long stride, long padding, long added, long dilation, long groups) => d switch
     {

@@ -28,7 +28,7 @@ internal static class PlainPooling
         }, reduce);
 
     private static double[] Reduced(double[] x, long[] xs, long[] ys, Func<long, int, IEnumerable<long>> window, Func<List<double>, double> reduce) =>
-        [.. Numbers.Indices(ys).Select(p =>
+        [.. Repeatable.Indices(ys).Select(p =>
         {
             IEnumerable<long[]> places = [[p[0], p[1]]];
             for (var d = 2; d < xs.Length; d++)
@@ -37,6 +37,6 @@ internal static class PlainPooling
                 places = places.SelectMany(place => inside.Select(at => (long[])[.. place, at]));
             }
 
-            return reduce([.. places.Select(place => x[Numbers.Flat(xs, place)])]);
+            return reduce([.. places.Select(place => x[Repeatable.Flat(xs, place)])]);
         })];
 }

@@ -19,10 +19,10 @@ public sealed class PoolingTests
     {
         using var scope = NewDisposeScope();
         var x = Input(d);
-        var (expected, shape) = PlainPooling.Windows(Numbers.Read(x), x.shape, kernel, stride, padding, dilation, ceil, window => window.Max());
+        var (expected, shape) = PlainPooling.Windows(Repeatable.Read(x), x.shape, kernel, stride, padding, dilation, ceil, window => window.Max());
         var pooled = Max(d, x, kernel, stride, padding, dilation, ceil);
         Assert.Equal(shape, pooled.shape);
-        _ = TensorAssert.Close(expected, Numbers.Read(pooled), 0);
+        _ = TensorAssert.Close(expected, Repeatable.Read(pooled), 0);
         Gradients.Match(t => Max(d, t[0], kernel, stride, padding, dilation, ceil), x);
     }
 
@@ -37,10 +37,10 @@ public sealed class PoolingTests
         using var scope = NewDisposeScope();
         var x = Input(d);
         var all = Math.Pow(kernel, d);
-        var (expected, shape) = PlainPooling.Windows(Numbers.Read(x), x.shape, kernel, stride, padding, 1, ceil, window => window.Sum() / (padded ? all : window.Count));
+        var (expected, shape) = PlainPooling.Windows(Repeatable.Read(x), x.shape, kernel, stride, padding, 1, ceil, window => window.Sum() / (padded ? all : window.Count));
         var pooled = Average(d, x, kernel, stride, padding, ceil, padded);
         Assert.Equal(shape, pooled.shape);
-        _ = TensorAssert.Close(expected, Numbers.Read(pooled), Rounding, Rounding);
+        _ = TensorAssert.Close(expected, Repeatable.Read(pooled), Rounding, Rounding);
         Gradients.Match(t => Average(d, t[0], kernel, stride, padding, ceil, padded), x);
     }
 
@@ -63,8 +63,8 @@ public sealed class PoolingTests
         long[] size = [.. new long[] { 3, 2, 4 }[..d]];
         var mean = d switch { 1 => F.adaptive_avg_pool1d(x, size[0]), 2 => F.adaptive_avg_pool2d(x, size), _ => F.adaptive_avg_pool3d(x, size) };
         var largest = d switch { 1 => F.adaptive_max_pool1d(x, size[0]), 2 => F.adaptive_max_pool2d(x, size), _ => F.adaptive_max_pool3d(x, size) };
-        _ = TensorAssert.Close(PlainPooling.Adaptive(Numbers.Read(x), x.shape, size, window => window.Average()), Numbers.Read(mean), Rounding, Rounding);
-        _ = TensorAssert.Close(PlainPooling.Adaptive(Numbers.Read(x), x.shape, size, window => window.Max()), Numbers.Read(largest), 0);
+        _ = TensorAssert.Close(PlainPooling.Adaptive(Repeatable.Read(x), x.shape, size, window => window.Average()), Repeatable.Read(mean), Rounding, Rounding);
+        _ = TensorAssert.Close(PlainPooling.Adaptive(Repeatable.Read(x), x.shape, size, window => window.Max()), Repeatable.Read(largest), 0);
         Gradients.Match(t => d switch { 1 => F.adaptive_avg_pool1d(t[0], size[0]), 2 => F.adaptive_avg_pool2d(t[0], size), _ => F.adaptive_avg_pool3d(t[0], size) }, x);
         Gradients.Match(t => d switch { 1 => F.adaptive_max_pool1d(t[0], size[0]), 2 => F.adaptive_max_pool2d(t[0], size), _ => F.adaptive_max_pool3d(t[0], size) }, x);
     }
@@ -75,8 +75,8 @@ public sealed class PoolingTests
         using var scope = NewDisposeScope();
         var (line, plane) = (Input(1).abs(), Input(2).abs());
         static double Norm(List<double> window) => Math.Pow(window.Sum(x => Math.Pow(x, 3)), 1 / 3.0);
-        _ = TensorAssert.Close(PlainPooling.Windows(Numbers.Read(line), line.shape, 2, 2, 0, 1, false, Norm).Values, Numbers.Read(F.lp_pool1d(line, 3, 2)), 1e-12);
-        _ = TensorAssert.Close(PlainPooling.Windows(Numbers.Read(plane), plane.shape, 2, 1, 0, 1, false, Norm).Values, Numbers.Read(F.lp_pool2d(plane, 3, 2, 1)), 1e-12);
+        _ = TensorAssert.Close(PlainPooling.Windows(Repeatable.Read(line), line.shape, 2, 2, 0, 1, false, Norm).Values, Repeatable.Read(F.lp_pool1d(line, 3, 2)), 1e-12);
+        _ = TensorAssert.Close(PlainPooling.Windows(Repeatable.Read(plane), plane.shape, 2, 1, 0, 1, false, Norm).Values, Repeatable.Read(F.lp_pool2d(plane, 3, 2, 1)), 1e-12);
         Gradients.Match(t => F.lp_pool2d(t[0], 2, [2, 3]), plane);
     }
 
@@ -94,8 +94,8 @@ public sealed class PoolingTests
                 2 => F.max_unpool2d(values, indices, [2, 2], output_size: x.shape[2..]),
                 _ => F.max_unpool3d(values, indices, [2, 2, 2], output_size: x.shape),
             };
-            var maxima = Numbers.Read(values).ToHashSet();
-            _ = TensorAssert.Close(Numbers.Read(x).Select(e => maxima.Contains(e) ? e : 0).ToArray(), Numbers.Read(back), 0);
+            var maxima = Repeatable.Read(values).ToHashSet();
+            _ = TensorAssert.Close(Repeatable.Read(x).Select(e => maxima.Contains(e) ? e : 0).ToArray(), Repeatable.Read(back), 0);
         }
 
         _ = Assert.Throws<ArgumentException>(() => F.max_unpool1d(zeros(1, 1, 3), zeros(1, 1, 3, ScalarType.Int64), 2, output_size: [9]));
@@ -105,12 +105,12 @@ public sealed class PoolingTests
     public void FractionalPoolingGivesTheWantedSizeAndTellsWhereItsMaximaStand()
     {
         using var scope = NewDisposeScope();
-        var x = Numbers.Tensor(1, 2, 3, 9, 8);
+        var x = Repeatable.Tensor(1, 2, 3, 9, 8);
         var (values, indices) = F.fractional_max_pool2d_with_indices(x, [2, 3], output_size: [5, 4]);
         Assert.Equal([2L, 3, 5, 4], values.shape);
         _ = TensorAssert.Close(x.reshape(2, 3, -1).gather(2, indices.reshape(2, 3, -1)), values.reshape(2, 3, -1), 0);
         Assert.Equal([2L, 3, 4, 4], F.fractional_max_pool2d(x, 2, output_size: 4).shape);
-        Assert.Equal([3L, 4, 4, 2], F.fractional_max_pool3d(Numbers.Tensor(1, 3, 8, 9, 5), (2, 2, 2), output_ratio: (0.5, 0.5, 0.5)).shape);
+        Assert.Equal([3L, 4, 4, 2], F.fractional_max_pool3d(Repeatable.Tensor(1, 3, 8, 9, 5), (2, 2, 2), output_ratio: (0.5, 0.5, 0.5)).shape);
         _ = Assert.Throws<ArgumentException>(() => F.fractional_max_pool2d(x, 2));
     }
 
@@ -142,7 +142,7 @@ public sealed class PoolingTests
         using (module) _ = TensorAssert.Close(expected, module.call(input), 0);
     }
 
-    private static Tensor Input(int d) => Numbers.Tensor(1, [2, 2, .. new long[] { 7, 6, 5 }[..d]]);
+    private static Tensor Input(int d) => Repeatable.Tensor(1, [2, 2, .. new long[] { 7, 6, 5 }[..d]]);
 
     private static Tensor Max(int d, Tensor x, long kernel, long stride, long padding, long dilation, bool ceil) => d switch
     {

@@ -25,10 +25,10 @@ public sealed class PackingTests
     public void SortedSequencesNeedNoIndices()
     {
         using var scope = NewDisposeScope();
-        var packed = pack_padded_sequence(Numbers.Tensor(1, 2, 3), tensor(new long[] { 3, 2 }), batch_first: true);
+        var packed = pack_padded_sequence(Repeatable.Tensor(1, 2, 3), tensor(new long[] { 3, 2 }), batch_first: true);
         Assert.Null(packed.sorted_indices);
         Assert.Null(packed.unsorted_indices);
-        _ = Assert.ThrowsAny<Exception>(() => pack_padded_sequence(Numbers.Tensor(1, 2, 3), tensor(new long[] { 2, 3 }), batch_first: true));
+        _ = Assert.ThrowsAny<Exception>(() => pack_padded_sequence(Repeatable.Tensor(1, 2, 3), tensor(new long[] { 2, 3 }), batch_first: true));
     }
 
     [Fact]

@@ -77,5 +77,5 @@ internal static class PlainRecurrence
     }
 
     /// <summary>Row t of batch element b of a tensor (T, B, …).</summary>
-    public static double[][] Sequence(Tensor x, int b) => [.. Enumerable.Range(0, (int)x.size(0)).Select(t => Numbers.Read(x[t, b]))];
+    public static double[][] Sequence(Tensor x, int b) => [.. Enumerable.Range(0, (int)x.size(0)).Select(t => Repeatable.Read(x[t, b]))];
 }

@@ -32,18 +32,18 @@ public sealed class RecurrentTests
     {
         using var scope = NewDisposeScope();
         using var network = new Network(Enum.Parse<Cell>(kind), layers, both);
-        var x = Numbers.Tensor(1, T, B, In);
-        var h = Numbers.Tensor(2, layers * (both ? 2 : 1), B, Hidden);
-        var c = Numbers.Tensor(3, h.shape);
+        var x = Repeatable.Tensor(1, T, B, In);
+        var h = Repeatable.Tensor(2, layers * (both ? 2 : 1), B, Hidden);
+        var c = Repeatable.Tensor(3, h.shape);
         foreach (var start in new[] { false, true })
         {
             var (output, hidden, cells) = network.Run(x, start ? h : null, start ? c : null);
             for (var b = 0; b < B; b++)
             {
-                var plain = network.Plain(PlainRecurrence.Sequence(x, b), start ? place => Numbers.Read(h[place, b]) : null, start ? place => Numbers.Read(c[place, b]) : null);
-                _ = TensorAssert.Close(plain.Output.SelectMany(row => row).ToArray(), Numbers.Read(output[.., b]), Rounding, Rounding);
-                _ = TensorAssert.Close(plain.Hidden.SelectMany(row => row).ToArray(), Numbers.Read(hidden[.., b]), Rounding, Rounding);
-                if (cells is not null) _ = TensorAssert.Close(plain.Cells.SelectMany(row => row).ToArray(), Numbers.Read(cells[.., b]), Rounding, Rounding);
+                var plain = network.Plain(PlainRecurrence.Sequence(x, b), start ? place => Repeatable.Read(h[place, b]) : null, start ? place => Repeatable.Read(c[place, b]) : null);
+                _ = TensorAssert.Close(plain.Output.SelectMany(row => row).ToArray(), Repeatable.Read(output[.., b]), Rounding, Rounding);
+                _ = TensorAssert.Close(plain.Hidden.SelectMany(row => row).ToArray(), Repeatable.Read(hidden[.., b]), Rounding, Rounding);
+                if (cells is not null) _ = TensorAssert.Close(plain.Cells.SelectMany(row => row).ToArray(), Repeatable.Read(cells[.., b]), Rounding, Rounding);
             }
         }
     }
@@ -55,8 +55,8 @@ public sealed class RecurrentTests
         using var scope = NewDisposeScope();
         using var network = new Network(Enum.Parse<Cell>(kind), layers, both);
         long[] lengths = [2, 5, 3];
-        var x = Numbers.Tensor(1, T, B, In);
-        var (h, c) = (Numbers.Tensor(2, layers * (both ? 2 : 1), B, Hidden), Numbers.Tensor(3, layers * (both ? 2 : 1), B, Hidden));
+        var x = Repeatable.Tensor(1, T, B, In);
+        var (h, c) = (Repeatable.Tensor(2, layers * (both ? 2 : 1), B, Hidden), Repeatable.Tensor(3, layers * (both ? 2 : 1), B, Hidden));
         var packed = pack_padded_sequence(x, tensor(lengths), enforce_sorted: false);
         var (output, hidden, cells) = network.Run(packed, h, c);
         var (padded, sizes) = pad_packed_sequence(output, padding_value: -7);
@@ -68,7 +68,7 @@ public sealed class RecurrentTests
             _ = TensorAssert.Close(alone[.., 0], padded[..n, b], Rounding, Rounding);
             _ = TensorAssert.Close(last[.., 0], hidden[.., b], Rounding, Rounding);
             if (cells is not null) _ = TensorAssert.Close(lastCell![.., 0], cells[.., b], Rounding, Rounding);
-            Assert.All(Numbers.Read(padded[n.., b]), e => Assert.Equal(-7, e));
+            Assert.All(Repeatable.Read(padded[n.., b]), e => Assert.Equal(-7, e));
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class RecurrentTests
     {
         using var scope = NewDisposeScope();
         using var network = new Network(Enum.Parse<Cell>(kind), layers, both);
-        var (x, h) = (Numbers.Tensor(1, 3, 2, In), Numbers.Tensor(2, layers * (both ? 2 : 1), 2, Hidden));
+        var (x, h) = (Repeatable.Tensor(1, 3, 2, In), Repeatable.Tensor(2, layers * (both ? 2 : 1), 2, Hidden));
         Gradients.Match(
             t =>
             {
@@ -96,7 +96,7 @@ public sealed class RecurrentTests
         using var first = nn.GRU(In, Hidden, 2, batchFirst: true, bidirectional: true, dtype: ScalarType.Float64, device: TestDevice.Current);
         using var second = nn.GRU(In, Hidden, 2, bidirectional: true, dtype: ScalarType.Float64, device: TestDevice.Current);
         _ = second.load_state_dict(first.state_dict());
-        var x = Numbers.Tensor(1, T, B, In);
+        var x = Repeatable.Tensor(1, T, B, In);
         var (expected, state) = second.call(x);
         var (turned, turnedState) = first.call(x.transpose(0, 1));
         _ = TensorAssert.Close(expected, turned.transpose(0, 1), Rounding, Rounding);
@@ -125,7 +125,7 @@ public sealed class RecurrentTests
     {
         using var scope = NewDisposeScope();
         using var network = nn.RNN(In, Hidden, 2, dropout: 0.5, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var x = Numbers.Tensor(1, 20, B, In);
+        var x = Repeatable.Tensor(1, 20, B, In);
         Assert.False(network.call(x).Item1.allclose(network.call(x).Item1));
         network.eval();
         _ = TensorAssert.Close(network.call(x).Item1, network.call(x).Item1, 0);
@@ -140,7 +140,7 @@ public sealed class RecurrentTests
     {
         using var scope = NewDisposeScope();
         var kind = Enum.Parse<Cell>(name);
-        var (x, h, c) = (Numbers.Tensor(1, B, In), Numbers.Tensor(2, B, Hidden), Numbers.Tensor(3, B, Hidden));
+        var (x, h, c) = (Repeatable.Tensor(1, B, In), Repeatable.Tensor(2, B, Hidden), Repeatable.Tensor(3, B, Hidden));
         var (type, device) = (ScalarType.Float64, TestDevice.Current);
         using nn.Module cell = kind switch
         {
@@ -155,13 +155,13 @@ public sealed class RecurrentTests
             _ => throw new InvalidOperationException(),
         };
         Assert.Equal(["weight_ih", "weight_hh", "bias_ih", "bias_hh"], cell.named_parameters().Select(pair => pair.name));
-        var w = cell.named_parameters().ToDictionary(pair => pair.name, pair => Numbers.Read(pair.parameter));
+        var w = cell.named_parameters().ToDictionary(pair => pair.name, pair => Repeatable.Read(pair.parameter));
         var (next, cells) = Step(x, h, c);
         for (var b = 0; b < B; b++)
         {
-            var plain = PlainRecurrence.Step(kind, Numbers.Read(x[b]), Numbers.Read(h[b]), Numbers.Read(c[b]), w["weight_ih"], w["weight_hh"], w["bias_ih"], w["bias_hh"]);
-            _ = TensorAssert.Close(plain.H, Numbers.Read(next[b]), Rounding, Rounding);
-            if (cells is not null) _ = TensorAssert.Close(plain.C, Numbers.Read(cells[b]), Rounding, Rounding);
+            var plain = PlainRecurrence.Step(kind, Repeatable.Read(x[b]), Repeatable.Read(h[b]), Repeatable.Read(c[b]), w["weight_ih"], w["weight_hh"], w["bias_ih"], w["bias_hh"]);
+            _ = TensorAssert.Close(plain.H, Repeatable.Read(next[b]), Rounding, Rounding);
+            if (cells is not null) _ = TensorAssert.Close(plain.C, Repeatable.Read(cells[b]), Rounding, Rounding);
         }
 
         Gradients.Match(t => Step(t[0], t[1], c).Item1, x, h);
@@ -194,7 +194,7 @@ public sealed class RecurrentTests
         }
 
         public (double[][] Output, double[][] Hidden, double[][] Cells) Plain(double[][] sequence, Func<int, double[]>? h0, Func<int, double[]>? c0) =>
-            PlainRecurrence.Run(kind, sequence, name => Numbers.Read(_module.get_parameter(name)!), Hidden, layers, both ? 2 : 1, h0, c0);
+            PlainRecurrence.Run(kind, sequence, name => Repeatable.Read(_module.get_parameter(name)!), Hidden, layers, both ? 2 : 1, h0, c0);
 
         public void Dispose() => _module.Dispose();
     }

@@ -15,15 +15,15 @@ internal static class Gradients
         using var scope = NewDisposeScope();
         Tensor[] leaves = [.. inputs.Select(input => input.detach().clone().requires_grad_())];
         var output = function(leaves);
-        var weights = Numbers.Tensor(99, output.shape);
+        var weights = Repeatable.Tensor(99, output.shape);
         var gradients = autograd.grad([output.mul(weights).sum()], leaves);
         for (var i = 0; i < inputs.Length; i++)
         {
-            var values = Numbers.Read(inputs[i]);
+            var values = Repeatable.Read(inputs[i]);
             var expected = new double[values.Length];
             for (var j = 0; j < values.Length; j++) expected[j] = (Moved(i, j, Step) - Moved(i, j, -Step)) / (2 * Step);
             Assert.Contains(expected, slope => Math.Abs(slope) > 1e-3);
-            _ = TensorAssert.Close(expected, Numbers.Read(gradients[i]), 1e-6, 1e-7);
+            _ = TensorAssert.Close(expected, Repeatable.Read(gradients[i]), 1e-6, 1e-7);
 
             double Moved(int input, int element, double by)
             {
@@ -32,7 +32,7 @@ internal static class Gradients
                 var moved = (double[])values.Clone();
                 moved[element] += by;
                 Tensor[] all = [.. inputs];
-                all[input] = Numbers.On(moved, inputs[input].shape);
+                all[input] = Repeatable.On(moved, inputs[input].shape);
                 return function(all).mul(weights).sum().item<double>();
             }
         }
@@ -43,9 +43,9 @@ internal static class Gradients
     {
         using var scope = NewDisposeScope();
         var output = function();
-        var weights = Numbers.Tensor(99, output.shape);
-        var gradient = Numbers.Read(autograd.grad([output.mul(weights).sum()], [parameter])[0]);
-        var values = Numbers.Read(parameter);
+        var weights = Repeatable.Tensor(99, output.shape);
+        var gradient = Repeatable.Read(autograd.grad([output.mul(weights).sum()], [parameter])[0]);
+        var values = Repeatable.Read(parameter);
         var every = Math.Max(1, values.Length / 12);
         using var mode = no_grad();
         for (var j = 0; j < values.Length; j += every)
@@ -55,13 +55,13 @@ internal static class Gradients
                 using var inner = NewDisposeScope();
                 var moved = (double[])values.Clone();
                 moved[j] += by;
-                _ = parameter.copy_(Numbers.On(moved, parameter.shape));
+                _ = parameter.copy_(Repeatable.On(moved, parameter.shape));
                 return function().mul(weights).sum().item<double>();
             }
 
             _ = TensorAssert.Close([(Moved(Step) - Moved(-Step)) / (2 * Step)], [gradient[j]], 1e-6, 1e-7);
         }
 
-        _ = parameter.copy_(Numbers.On(values, parameter.shape));
+        _ = parameter.copy_(Repeatable.On(values, parameter.shape));
     }
 }

@@ -18,9 +18,9 @@ public sealed class TransformerTests
     {
         using var scope = NewDisposeScope();
         using var layer = Ready(nn.TransformerEncoderLayer(E, H, Inner, 0, activation));
-        var x = Numbers.Tensor(1, T, B, E);
+        var x = Repeatable.Tensor(1, T, B, E);
         var causal = ones([T, T], ScalarType.Bool, TestDevice.Current).triu(1);
-        double[] W(string name) => Numbers.Read(layer.get_parameter(name)!);
+        double[] W(string name) => Repeatable.Read(layer.get_parameter(name)!);
         var actual = layer.call(x, causal);
         for (var b = 0; b < B; b++)
         {
@@ -28,7 +28,7 @@ public sealed class TransformerTests
             var looked = PlainAttention.Heads(rows, rows, rows, W, "self_attn.", H, (_, t, s) => s > t ? double.NegativeInfinity : 0).Output;
             rows = Norm(Sum(rows, looked), W("norm1.weight"), W("norm1.bias"));
             rows = Norm(Sum(rows, FeedForward(rows, W, activation)), W("norm2.weight"), W("norm2.bias"));
-            _ = TensorAssert.Close(rows.SelectMany(row => row).ToArray(), Numbers.Read(actual[.., b]), Rounding, ActivationError(activation));
+            _ = TensorAssert.Close(rows.SelectMany(row => row).ToArray(), Repeatable.Read(actual[.., b]), Rounding, ActivationError(activation));
         }
 
         Gradients.Match(t => layer.call(t[0], causal), x);
@@ -39,10 +39,10 @@ public sealed class TransformerTests
     {
         using var scope = NewDisposeScope();
         using var layer = Ready(nn.TransformerDecoderLayer(E, H, Inner, 0));
-        var (x, memory) = (Numbers.Tensor(1, T, B, E), Numbers.Tensor(2, S, B, E));
+        var (x, memory) = (Repeatable.Tensor(1, T, B, E), Repeatable.Tensor(2, S, B, E));
         var missing = tensor(new[] { false, true, false, false, false, true }, [B, S], device: TestDevice.Current);
         var gaps = missing.cpu().data<bool>().ToArray();
-        double[] W(string name) => Numbers.Read(layer.get_parameter(name)!);
+        double[] W(string name) => Repeatable.Read(layer.get_parameter(name)!);
         var actual = layer.call(x, memory, null, memory_key_padding_mask: missing);
         for (var b = 0; b < B; b++)
         {
@@ -51,7 +51,7 @@ public sealed class TransformerTests
             var looked = PlainAttention.Heads(rows, seen, seen, W, "multihead_attn.", H, (_, _, s) => gaps[b * S + s] ? double.NegativeInfinity : 0).Output;
             rows = Norm(Sum(rows, looked), W("norm2.weight"), W("norm2.bias"));
             rows = Norm(Sum(rows, FeedForward(rows, W, nn.Activations.ReLU)), W("norm3.weight"), W("norm3.bias"));
-            _ = TensorAssert.Close(rows.SelectMany(row => row).ToArray(), Numbers.Read(actual[.., b]), Rounding, Rounding);
+            _ = TensorAssert.Close(rows.SelectMany(row => row).ToArray(), Repeatable.Read(actual[.., b]), Rounding, Rounding);
         }
 
         Gradients.Match(t => layer.call(t[0], t[1]), x, memory);
@@ -97,8 +97,8 @@ public sealed class TransformerTests
         using var layer = nn.TransformerEncoderLayer(E, H, Inner, 0);
         using var stack = Ready(nn.TransformerEncoder(layer, 2));
         var causal = ones([T, T], ScalarType.Bool, TestDevice.Current).triu(1);
-        var x = Numbers.Tensor(1, T, B, E);
-        var changed = cat([x[..2], Numbers.Tensor(9, T - 2, B, E)]);
+        var x = Repeatable.Tensor(1, T, B, E);
+        var changed = cat([x[..2], Repeatable.Tensor(9, T - 2, B, E)]);
         _ = TensorAssert.Close(stack.call(x, causal)[..2], stack.call(changed, causal)[..2], 0, Rounding);
         Assert.False(stack.call(x)[..2].allclose(stack.call(changed)[..2]));
     }
@@ -113,7 +113,7 @@ public sealed class TransformerTests
         Assert.Contains("encoder.layers.1.self_attn.out_proj.weight", names);
         Assert.Contains("decoder.layers.0.multihead_attn.in_proj_bias", names);
         Assert.Equal("decoder.norm.bias", names[^1]);
-        var (source, target) = (Numbers.Tensor(1, S, B, E), Numbers.Tensor(2, T, B, E));
+        var (source, target) = (Repeatable.Tensor(1, S, B, E), Repeatable.Tensor(2, T, B, E));
         Assert.Equal([T, B, E], model.call(source, target).shape);
         Gradients.Match(t => model.call(t[0], t[1]), source, target);
     }
@@ -123,7 +123,7 @@ public sealed class TransformerTests
     {
         using var scope = NewDisposeScope();
         using var layer = Ready(nn.TransformerEncoderLayer(E, H, Inner, 0.3));
-        var x = Numbers.Tensor(1, T, B, E);
+        var x = Repeatable.Tensor(1, T, B, E);
         Assert.False(layer.call(x).allclose(layer.call(x)));
         layer.eval();
         _ = TensorAssert.Close(layer.call(x), layer.call(x), 0);

@@ -14,13 +14,13 @@ public sealed class ResamplingTests
         using var scope = NewDisposeScope();
         for (var d = 1; d <= 3; d++)
         {
-            var x = Numbers.Tensor(1, [1, 2, .. new long[] { 4, 3, 5 }[..d]]);
+            var x = Repeatable.Tensor(1, [1, 2, .. new long[] { 4, 3, 5 }[..d]]);
             long[] size = [.. new long[] { 7, 5, 3 }[..d]];
-            var (source, shape) = (Numbers.Read(x), x.shape);
-            double[] Picked(double shift) => [.. Numbers.Indices([1, 2, .. size]).Select(i =>
-                source[Numbers.Flat(shape, [i[0], i[1], .. Enumerable.Range(0, d).Select(k => (long)((i[k + 2] + shift) * shape[k + 2] / size[k]))])])];
-            _ = TensorAssert.Close(Picked(0), Numbers.Read(F.interpolate(x, size)), 0);
-            _ = TensorAssert.Close(Picked(0.5), Numbers.Read(F.interpolate(x, size, mode: InterpolationMode.NearestExact)), 0);
+            var (source, shape) = (Repeatable.Read(x), x.shape);
+            double[] Picked(double shift) => [.. Repeatable.Indices([1, 2, .. size]).Select(i =>
+                source[Repeatable.Flat(shape, [i[0], i[1], .. Enumerable.Range(0, d).Select(k => (long)((i[k + 2] + shift) * shape[k + 2] / size[k]))])])];
+            _ = TensorAssert.Close(Picked(0), Repeatable.Read(F.interpolate(x, size)), 0);
+            _ = TensorAssert.Close(Picked(0.5), Repeatable.Read(F.interpolate(x, size, mode: InterpolationMode.NearestExact)), 0);
             Gradients.Match(t => F.interpolate(t[0], size), x);
         }
     }
@@ -33,9 +33,9 @@ public sealed class ResamplingTests
         using var scope = NewDisposeScope();
         foreach (var (d, mode) in new[] { (1, InterpolationMode.Linear), (2, InterpolationMode.Bilinear), (3, InterpolationMode.Trilinear) })
         {
-            var x = Numbers.Tensor(1, [1, 2, .. new long[] { 4, 3, 5 }[..d]]);
+            var x = Repeatable.Tensor(1, [1, 2, .. new long[] { 4, 3, 5 }[..d]]);
             long[] size = [.. new long[] { 7, 5, 3 }[..d]];
-            _ = TensorAssert.Close(Weighed(x, size, corners, cubic: false), Numbers.Read(F.interpolate(x, size, mode: mode, align_corners: corners)), Rounding, Rounding);
+            _ = TensorAssert.Close(Weighed(x, size, corners, cubic: false), Repeatable.Read(F.interpolate(x, size, mode: mode, align_corners: corners)), Rounding, Rounding);
             Gradients.Match(t => F.interpolate(t[0], size, mode: mode, align_corners: corners), x);
         }
     }
@@ -46,8 +46,8 @@ public sealed class ResamplingTests
     public void TheBicubicModeWeighsFourNeighboursEachWay(bool corners)
     {
         using var scope = NewDisposeScope();
-        var x = Numbers.Tensor(1, 1, 2, 4, 5);
-        _ = TensorAssert.Close(Weighed(x, [7, 6], corners, cubic: true), Numbers.Read(F.interpolate(x, [7, 6], mode: InterpolationMode.Bicubic, align_corners: corners)), Rounding, Rounding);
+        var x = Repeatable.Tensor(1, 1, 2, 4, 5);
+        _ = TensorAssert.Close(Weighed(x, [7, 6], corners, cubic: true), Repeatable.Read(F.interpolate(x, [7, 6], mode: InterpolationMode.Bicubic, align_corners: corners)), Rounding, Rounding);
         Gradients.Match(t => F.interpolate(t[0], [7, 6], mode: InterpolationMode.Bicubic, align_corners: corners), x);
     }
 
@@ -55,7 +55,7 @@ public sealed class ResamplingTests
     public void AScaleFactorGivesTheSizeRoundedDownAndTheAreaModeTheMeans()
     {
         using var scope = NewDisposeScope();
-        var x = Numbers.Tensor(1, 1, 2, 5, 6);
+        var x = Repeatable.Tensor(1, 1, 2, 5, 6);
         Assert.Equal([1L, 2, 7, 9], F.interpolate(x, scale_factor: [1.5, 1.5]).shape);
         _ = TensorAssert.Close(F.adaptive_avg_pool2d(x, [2, 3]), F.interpolate(x, [2, 3], mode: InterpolationMode.Area), 0);
         _ = TensorAssert.Close(F.interpolate(x, [7, 9], mode: InterpolationMode.Bilinear), F.interpolate(x, scale_factor: [1.5, 1.5], mode: InterpolationMode.Bilinear, recompute_scale_factor: true), 0);
@@ -84,9 +84,9 @@ public sealed class ResamplingTests
     public void AGridReadsTheImageBetweenItsPixels(bool corners, GridSamplePaddingMode mode)
     {
         using var scope = NewDisposeScope();
-        var (x, grid) = (Numbers.Tensor(1, 1, 2, 4, 5), Numbers.Tensor(2, 1, 3, 3, 2).mul(1.4));
-        var (source, points) = (Numbers.Read(x), Numbers.Read(grid));
-        double[] expected = [.. Numbers.Indices([1, 2, 9]).Select(i =>
+        var (x, grid) = (Repeatable.Tensor(1, 1, 2, 4, 5), Repeatable.Tensor(2, 1, 3, 3, 2).mul(1.4));
+        var (source, points) = (Repeatable.Read(x), Repeatable.Read(grid));
+        double[] expected = [.. Repeatable.Indices([1, 2, 9]).Select(i =>
         {
             double At(int axis, int size)
             {
@@ -100,12 +100,12 @@ public sealed class ResamplingTests
             for (var r = 0; r < 4; r++)
             {
                 for (var c = 0; c < 5; c++)
-                    sum += Math.Max(0, 1 - Math.Abs(r - row)) * Math.Max(0, 1 - Math.Abs(c - column)) * source[Numbers.Flat([1, 2, 4, 5], 0, i[1], r, c)];
+                    sum += Math.Max(0, 1 - Math.Abs(r - row)) * Math.Max(0, 1 - Math.Abs(c - column)) * source[Repeatable.Flat([1, 2, 4, 5], 0, i[1], r, c)];
             }
 
             return sum;
         })];
-        _ = TensorAssert.Close(expected, Numbers.Read(F.grid_sample(x, grid, padding_mode: mode, align_corners: corners)), Rounding, Rounding);
+        _ = TensorAssert.Close(expected, Repeatable.Read(F.grid_sample(x, grid, padding_mode: mode, align_corners: corners)), Rounding, Rounding);
         Gradients.Match(t => F.grid_sample(t[0], t[1], padding_mode: mode, align_corners: corners), x, grid);
     }
 
@@ -113,9 +113,9 @@ public sealed class ResamplingTests
     public void AnAffineGridOfTheIdentityReadsTheImageItselfAndAMirrorTurnsItRound()
     {
         using var scope = NewDisposeScope();
-        var x = Numbers.Tensor(1, 1, 2, 4, 5);
-        var identity = Numbers.On([1, 0, 0, 0, 1, 0], 1, 2, 3);
-        var mirror = Numbers.On([-1, 0, 0, 0, 1, 0], 1, 2, 3);
+        var x = Repeatable.Tensor(1, 1, 2, 4, 5);
+        var identity = Repeatable.On([1, 0, 0, 0, 1, 0], 1, 2, 3);
+        var mirror = Repeatable.On([-1, 0, 0, 0, 1, 0], 1, 2, 3);
         _ = TensorAssert.Close(x, F.grid_sample(x, F.affine_grid(identity, x.shape)), Rounding, Rounding);
         _ = TensorAssert.Close(x.flip(3), F.grid_sample(x, F.affine_grid(mirror, x.shape, true), GridSampleMode.Nearest, align_corners: true), Rounding, Rounding);
     }
@@ -123,8 +123,8 @@ public sealed class ResamplingTests
     /// <summary>Places are spread over the corners, or over the pixels' areas; beyond the edge stands the edge.</summary>
     private static double[] Weighed(Tensor x, long[] size, bool corners, bool cubic)
     {
-        var (source, shape) = (Numbers.Read(x), x.shape);
-        return [.. Numbers.Indices([.. shape[..2], .. size]).Select(i =>
+        var (source, shape) = (Repeatable.Read(x), x.shape);
+        return [.. Repeatable.Indices([.. shape[..2], .. size]).Select(i =>
         {
             var terms = new List<(double Weight, long[] Place)> { (1, [i[0], i[1]]) };
             for (var k = 0; k < size.Length; k++)
@@ -140,7 +140,7 @@ public sealed class ResamplingTests
                             select (term.Weight * weight, (long[])[.. term.Place, Math.Clamp(floor + offset, 0, reach - 1)])];
             }
 
-            return terms.Sum(term => term.Weight * source[Numbers.Flat(shape, term.Place)]);
+            return terms.Sum(term => term.Weight * source[Repeatable.Flat(shape, term.Place)]);
         })];
     }
 

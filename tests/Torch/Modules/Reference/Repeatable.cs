@@ -3,7 +3,7 @@ using Lectern.Torch.Tests.Support;
 namespace Lectern.Torch.Tests.Modules.Reference;
 
 /// <summary>Repeatable numbers in [-1, 1), far enough from ties that a maximum does not change within a finite difference.</summary>
-internal static class Numbers
+internal static class Repeatable
 {
     public static double[] Of(int seed, params ReadOnlySpan<long> shape)
     {
