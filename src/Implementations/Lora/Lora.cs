@@ -40,7 +40,7 @@ public sealed class LoraAdapter : Module<Tensor, Tensor>
 {
     private readonly Parameter A, B;
     private readonly double _scale;
-    private readonly Linear _layer;
+    private readonly Func<Linear> _layer;
     private Action? _detach;
 
     public LoraAdapter(Linear layer, LoraConfig config)
@@ -48,7 +48,8 @@ public sealed class LoraAdapter : Module<Tensor, Tensor>
     {
         if (config.Rank > Math.Min(layer.in_features, layer.out_features))
             throw new ArgumentException($"A rank of {config.Rank} is more than a matrix of {layer.out_features} × {layer.in_features} has.");
-        _layer = layer;
+        // A function, not a field of type Linear: the frozen layer is not part of the adapter and not among its parameters.
+        _layer = () => layer;
         _scale = config.Alpha / config.Rank;
         var device = layer.weight!.device;
         // §4.1: "a random Gaussian initialization for A and zero for B", so that ΔW = BA is zero at the beginning.
@@ -106,7 +107,7 @@ public sealed class LoraAdapter : Module<Tensor, Tensor>
 
     private void Attach()
     {
-        var hook = _layer.register_forward_hook((_, x, h) => h + call(x));
+        var hook = _layer().register_forward_hook((_, x, h) => h + call(x));
         _detach = hook.remove;
     }
 
@@ -114,7 +115,7 @@ public sealed class LoraAdapter : Module<Tensor, Tensor>
     {
         using var no_gradients = no_grad();
         using var update = Update();
-        _layer.weight!.add_(update, sign);
+        _layer().weight!.add_(update, sign);
     }
 }
 

@@ -1,8 +1,8 @@
 namespace Lectern.Implementations.Tests.Alibi;
 
 /// <summary>
-/// A language in which context helps and then stops helping: each text follows one of several tables of which letter follows which,
-/// and a reader has to find out which one. Its loss falls over the first dozens of letters and is level from there on.
+/// A language that asks for position and in which context helps, then stops helping: each letter follows from the last but one, by
+/// one of several tables, and a reader has to find out which one. The loss falls over the first dozens of letters and is level from there on.
 /// </summary>
 internal sealed class TopicText
 {
@@ -30,14 +30,14 @@ internal sealed class TopicText
         var letters = new long[count * length];
         for (var i = 0; i < count; i++)
         {
-            var (topic, letter) = (random.Next(Topics), random.Next(Vocabulary));
+            var (topic, before, letter) = (random.Next(Topics), random.Next(Vocabulary), random.Next(Vocabulary));
             for (var t = 0; t < length; t++)
             {
                 letters[i * length + t] = letter;
                 var draw = random.NextDouble();
                 var next = 0;
-                while (next < Vocabulary - 1 && _cumulative[topic, letter, next] < draw) next++;
-                letter = next;
+                while (next < Vocabulary - 1 && _cumulative[topic, before, next] < draw) next++;
+                (before, letter) = (letter, next);
             }
         }
 

