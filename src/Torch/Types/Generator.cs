@@ -66,6 +66,8 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
+            // The default one is everybody's: code that disposes what manual_seed has returned does not end it.
+            if (ReferenceEquals(this, Default)) return;
             var handle = Interlocked.Exchange(ref _handle, 0);
             if (handle != 0) Native.lt_generator_free(handle);
         }

@@ -177,7 +177,7 @@ internal static class LinearAlgebra
             Check = r => [(a, Matrices.Multiply(r[0], r[1])), (Matrices.Identity(r[0].Shape[1], r[0].Shape[1]), Matrices.Multiply(Matrices.Transpose(r[0]), r[0])), (Matrices.Part(r[1], (i, j) => j >= i), r[1])],
         })]);
         list.Add("linalg_pinv", d => [.. Pseudo(d).Select(a => new Sample([a], PseudoInverse(a)) { Tolerance = Loose })]);
-        list.Add("_lu_with_info", d => [.. new[] { d.Real([3, 3]), d.Regular(2, 2) }.Select(a => new Sample([a], a) { Check = r => [(a, Unpacked(r[0], r[1]))], Smooth = [0], Call = Methods.Named(typeof(torch), "lu") })]);
+        list.Add("linalg_lu_factor_ex", d => [.. new[] { d.Real([3, 3]), d.Regular(2, 2) }.Select(a => new Sample([a], a) { Check = r => [(a, Unpacked(r[0], r[1]))], Smooth = [0], Call = Methods.Named(typeof(torch), "lu") })]);
         var (solve, triangular) = (Methods.Named(typeof(linalg), "lu_solve"), Methods.Named(typeof(linalg), "solve_triangular"));
         Sample Solved(Draw d, bool into) => Packed(d) is var (a, lu, pivots) && d.Real([3, 2]) is var b
             ? new(into ? [lu, pivots, b, true, false, b.Map(_ => 0)] : [lu, pivots, b], Matrices.Multiply(Matrices.Inverse(a), b)) { Tolerance = Loose, Call = solve, Gradient = !into } : null!;
