@@ -22,7 +22,7 @@ public sealed class CodeReaderTests
                 // we do not.
                 //   Nobody does.
                 // The next line is no departure.
-                var y = Scale(2.5) * x; // (B, T)
+                var y = Scale(2.5) * x; // (B, T), twice
                 return y + "a{b}".Length + """raw""".Length;
             }
             #endregion
@@ -72,7 +72,7 @@ public sealed class CodeReaderTests
     [InlineData("// plain", CodeKind.Comment)]
     [InlineData("// we do not.", CodeKind.Departure)]
     [InlineData("// The next line is no departure.", CodeKind.Comment)]
-    [InlineData("// (B, T)", CodeKind.Shape)]
+    [InlineData("// (B, T), twice", CodeKind.Shape)]
     [InlineData("//   Nobody does.", CodeKind.Departure)]
     [InlineData("#endregion", CodeKind.Preprocessor)]
     public void EachPieceIsWhatTheParserSaysItIs(string piece, CodeKind kind) =>

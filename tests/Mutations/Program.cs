@@ -39,10 +39,10 @@ foreach (var implementation in chosen)
     foreach (var problem in problems)
         Console.Error.WriteLine($"lectern: {problem}");
     using var run = new MutantRun(bin, implementation.TypeName, compiler);
-    var untouched = run.Try(null, TimeSpan.FromMinutes(10));
-    if (problems.Count > 0 || untouched.Fate != Fate.Survived)
+    var untouched = problems.Count > 0 ? null : run.Try(null, TimeSpan.FromMinutes(10));
+    if (untouched is not { Fate: Fate.Survived })
     {
-        Console.Error.WriteLine($"lectern: {implementation.Name} is not changed: {(problems.Count > 0 ? "mend its list first" : $"its tests are not green as it is ({untouched.Fate}: {untouched.By})")}");
+        Console.Error.WriteLine($"lectern: {implementation.Name} is not changed: {(untouched is null ? "mend its list first" : $"its tests are not green as it is ({untouched.Fate}: {untouched.By})")}");
         good = false;
         continue;
     }

@@ -43,6 +43,6 @@ internal static partial class Comments
     [GeneratedRegex(@"^//\s{2,}\S")]
     private static partial Regex Indented();
 
-    [GeneratedRegex(@"^//\s*(→\s*|—\s*)?\([A-Z0-9][^()]*(, [^()]+)*\)\s*$")]
+    [GeneratedRegex(@"^//\s*(→\s*|—\s*)?\([A-Z0-9][^()]*(, [^()]+)*\)(\s*,\s.*)?\s*$")]
     private static partial Regex ShapeTag();
 }
