@@ -86,7 +86,6 @@ public sealed class SelfAttention : Module
         RegisterComponents();
     }
 
-    #region eq-attention
     // softmax(q Kᵀ / √D + bias) V: the division applies to the product only, not to the bias.                        §3, footnote
     public Tensor forward(Tensor x, Tensor bias)
     {
@@ -98,7 +97,6 @@ public sealed class SelfAttention : Module
         var heads = weights.matmul(v).transpose(1, 2).flatten(2);                       // (B, T, C)
         return W_o.call(heads).MoveToOuterDisposeScope();
     }
-    #endregion
 
     private Tensor Split(Tensor x) => x.unflatten(2, [_config.Heads, _config.d_model / _config.Heads]).transpose(1, 2);
 }

@@ -256,59 +256,6 @@ public sealed class BertEncoder : Module
     public Tensor Pool(Tensor hidden) => pooler.call(hidden);
 }
 
-public sealed class BertTransform : Module<Tensor, Tensor>
-{
-    private readonly Linear dense;
-    private readonly LayerNorm LayerNorm;
-
-    public BertTransform(BertConfig config)
-        : base(nameof(BertTransform))
-    {
-        dense = Linear(config.Hidden, config.Hidden);
-        LayerNorm = nn.LayerNorm(config.Hidden, 1e-12);
-        RegisterComponents();
-    }
-
-    public override Tensor forward(Tensor x)
-    {
-        using var scope = NewDisposeScope();
-        return LayerNorm.call(functional.gelu(dense.call(x))).MoveToOuterDisposeScope();
-    }
-}
-
-public sealed class BertPredictions : Module
-{
-    private readonly BertTransform transform;
-    private readonly Parameter bias;
-
-    public BertPredictions(BertConfig config)
-        : base(nameof(BertPredictions))
-    {
-        transform = new BertTransform(config);
-        bias = Parameter(zeros(config.Vocabulary));
-        RegisterComponents();
-    }
-
-    /// <summary>The projection to the vocabulary is the matrix of the embeddings.</summary>
-    public Tensor forward(Tensor hidden, Tensor embeddings)
-    {
-        using var transformed = transform.call(hidden);
-        return functional.linear(transformed, embeddings, bias);
-    }
-}
-
-public sealed class BertHead : Module
-{
-    internal readonly BertPredictions predictions;
-
-    public BertHead(BertConfig config)
-        : base(nameof(BertHead))
-    {
-        predictions = new BertPredictions(config);
-        RegisterComponents();
-    }
-}
-
 public sealed class Bert : Module
 {
     private readonly BertEncoder bert;
