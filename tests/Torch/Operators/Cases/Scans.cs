@@ -80,7 +80,7 @@ internal static class Scans
                 inverse.Add(runs.Count - 1);
             }
 
-            return new Sample([x, true, true], [Nd.Of([.. runs.Select(r => r.Value)]), Nd.Integers([.. inverse]), Nd.Integers([.. runs.Select(r => (double)r.Count)])]) { Gradient = false };
+            return new Sample([x, true, true], [Nd.Of([.. runs.Select(r => r.Value)]), Nd.Integers([.. inverse]), Nd.Integers([.. runs.Select(r => (double)r.Count)])]) { Gradient = false, Call = Methods.Named(typeof(torch), "unique_consecutive") };
         })]);
     }
 
