@@ -10,6 +10,13 @@ namespace Lectern.Implementations.Distilbert;
 public sealed class WordPiece
 {
     private const int LongestWord = 100;
+
+    // DEPARTS: accents are taken off Latin letters and as marks of their own; the authors decompose all of Unicode.
+    private static readonly Dictionary<Rune, Rune> s_plain = (
+        from letters in "aàáâãäåāăą cçćĉċč dď eèéêëēĕėęě gĝğġģ hĥ iìíîïĩīĭį jĵ kķ lĺļľ nñńņň oòóôõöōŏő rŕŗř sśŝşš tţť uùúûüũūŭůűų wŵ yýÿŷ zźżž".Split(' ')
+        from accented in letters.EnumerateRunes().Skip(1)
+        select (accented, new Rune(letters[0]))).ToDictionary();
+
     private readonly Dictionary<string, long> _numbers = [];
     private readonly List<string> _pieces = [];
 
@@ -59,8 +66,9 @@ public sealed class WordPiece
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).ToLowerInvariant().EnumerateRunes())
+        foreach (var accented in text.ToLowerInvariant().EnumerateRunes())
         {
+            var rune = s_plain.GetValueOrDefault(accented, accented);
             var category = Rune.GetUnicodeCategory(rune);
             if (category == UnicodeCategory.NonSpacingMark || rune.Value is 0 or 0xFFFD) continue;
             if (Rune.IsWhiteSpace(rune) || category is UnicodeCategory.Control or UnicodeCategory.Format)

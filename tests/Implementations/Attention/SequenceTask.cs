@@ -9,7 +9,7 @@ internal sealed record SequenceTask(string Name, Func<long[], long[]> Solve)
     public const long Start = 1;
     public const long End = 2;
     public const int Vocabulary = 13;
-    public const int Length = 8;
+    public const int Length = 6;
 
     public static SequenceTask Reverse { get; } = new("reverse", digits => [.. digits.Reverse()]);
 

@@ -50,7 +50,7 @@ internal static class Distillation
         };
         var student = new Student(config).to(Experiment.Device);
         if (variant != Variant.RandomStart) student.InitializeFrom(teacher);
-        Train(student.parameters(), Experiment.Full ? 300 : 100, 1e-3, seed + 100, (tokens, labels) =>
+        Train(student.parameters(), Experiment.Full ? 300 : 160, 1e-3, seed + 100, (tokens, labels) =>
         {
             Prediction of_teacher;
             using (no_grad()) of_teacher = teacher.forward(tokens);
@@ -65,7 +65,7 @@ internal static class Distillation
         if (s_teachers.TryGetValue(seed, out var known)) return known;
         _ = manual_seed(seed);
         var teacher = new Bert(s_teacher).to(Experiment.Device);
-        Train(teacher.parameters(), Experiment.Full ? 1500 : 700, 2e-3, seed, (tokens, labels) =>
+        Train(teacher.parameters(), Experiment.Full ? 1500 : 600, 2e-3, seed, (tokens, labels) =>
             functional.cross_entropy(teacher.forward(tokens).Logits.flatten(0, 1), labels.flatten(), ignore_index: MaskedLanguage.Ignored));
         teacher.eval();
         foreach (var parameter in teacher.parameters()) _ = parameter.DetachFromDisposeScope();
