@@ -5,6 +5,7 @@ import './reading.mjs';
 import './keyboard.mjs';
 import './accessibility.mjs';
 import './implementation.mjs';
+import './search-engine.mjs';
 import './server.mjs';
 
 after(close);
