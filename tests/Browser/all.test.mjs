@@ -6,6 +6,7 @@ import './keyboard.mjs';
 import './accessibility.mjs';
 import './implementation.mjs';
 import './search-engine.mjs';
+import './search-page.mjs';
 import './server.mjs';
 
 after(close);
