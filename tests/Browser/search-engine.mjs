@@ -87,9 +87,10 @@ describe('the engine of the search page', () => {
     const loaded = [];
     const index = await openIndex(loaded);
     await search(index, 'normalization', { limit: 3 });
-    assert.equal(new Set(loaded).size, loaded.length, 'nothing is loaded twice');
     assert.ok(loaded.filter((name) => name.startsWith('terms/')).length <= 3, `${loaded}`);
     assert.ok(!loaded.includes('facets') && !loaded.some((name) => name.startsWith('positions/')), `${loaded}`);
+    await Promise.all(['a', 'at', 'attention', 'attention', '"attention layer"~5'].map((query) => search(index, query, { limit: 3 })));
+    assert.equal(new Set(loaded).size, loaded.length, 'nothing is loaded twice');
   });
 
   test('refuses an index of another version', async () => {

@@ -96,8 +96,7 @@ describe('the search page', () => {
     await onSearch('attention', async (page) => {
       const total = () => page.locator('[data-search-state]').innerText();
       const before = await total();
-      const value = page.locator('.narrowing button').first();
-      await value.click();
+      await page.locator('.narrowing button').first().click();
       await page.locator('.narrowing [aria-pressed=true]').waitFor();
       assert.match(await field(page).inputValue(), /^attention tag:/);
       assert.notEqual(await total(), before);

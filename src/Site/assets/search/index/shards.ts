@@ -11,6 +11,7 @@ export class IndexError extends Error {}
  */
 export class Shards {
   private readonly values = new Map<string, unknown>();
+  private readonly loading = new Map<string, Promise<void>>();
   private missing = new Set<string>();
 
   constructor(private readonly load: Load) {}
@@ -38,11 +39,15 @@ export class Shards {
       const names = [...this.missing];
       this.missing = new Set();
       if (names.length === 0) return result as Result;
-      await Promise.all(names.map(async (name) => {
-        const value = await this.load(name);
-        if (!this.values.has(name)) this.values.set(name, value);
-      }));
+      await Promise.all(names.map((name) => this.bring(name)));
     }
+  }
+
+  /** A file that two questions wait for is loaded once. */
+  private bring(name: string): Promise<void> {
+    const loading = this.loading.get(name) ?? this.load(name).then((value) => { this.values.set(name, value); }).finally(() => this.loading.delete(name));
+    this.loading.set(name, loading);
+    return loading;
   }
 }
 

@@ -10,11 +10,17 @@ export function narrowing(facets: readonly Facet[], query: string, ask: (query: 
     el('h2', {}, names[name] ?? name),
     el('ul', {}, ...values.slice(0, shown).map(({ value, count }) => {
       const clause = `${name}:${/^[\p{L}\p{N}-]+$/u.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`}`;
-      const clauses = query.split(` ${clause}`);
-      const isOn = clauses.length > 1 || query === clause;
-      const choice = button(value, () => ask(isOn ? clauses.join('').replace(clause, '') : `${query.trim()} ${clause}`));
+      const without = withoutClause(query, clause);
+      const isOn = without !== query;
+      const choice = button(value, () => ask(isOn ? without : `${query.trim()} ${clause}`));
       choice.ariaPressed = String(isOn);
       return el('li', {}, choice, ' ', el('span', { className: 'quiet' }, String(count)));
     })),
   ]);
+}
+
+/** The query without a clause that stands in it by itself. */
+function withoutClause(query: string, clause: string): string {
+  const at = ` ${query} `.indexOf(` ${clause} `);
+  return at < 0 ? query : (query.slice(0, at) + query.slice(at + clause.length + 1)).trim();
 }
