@@ -7,6 +7,8 @@ namespace Lectern.Site;
 /// <summary>Style, script, fonts and the stylesheet of formulas. What comes from npm is read once, from the folder its packages were installed in.</summary>
 public sealed partial class SiteAssets
 {
+    private const string SearchScript = "search.js";
+
     private static readonly string[] Embedded = ["site.css", "site.js", "theme.js", "favicon.svg"];
 
     private static readonly (string Package, string File)[] Fonts =
@@ -29,6 +31,8 @@ public sealed partial class SiteAssets
         Folder = folder ?? Find();
         foreach (var name in Embedded)
             _files.Add(new("assets/" + name, Resource(name)));
+        if (HasSearch)
+            _files.Add(new("assets/" + SearchScript, Resource(SearchScript)));
         if (Folder is null)
             return;
         AddFonts(Path.Combine(Folder, "node_modules", "@fontsource-variable"));
@@ -38,6 +42,9 @@ public sealed partial class SiteAssets
     public string? Folder { get; }
 
     public bool HasFonts { get; private set; }
+
+    /// <summary>False in a program that was built without the packages from npm, which compile the script.</summary>
+    public bool HasSearch { get; } = Assembly.GetExecutingAssembly().GetManifestResourceInfo(SearchScript) is not null;
 
     /// <summary>The script that <c>serve</c> adds to every page.</summary>
     public static byte[] ReloadScript => Resource("reload.js");

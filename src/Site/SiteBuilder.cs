@@ -76,6 +76,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
             Formulas = _formulas,
             Cite = cite,
             HasFonts = assets.HasFonts,
+            HasSearch = assets.HasSearch,
         };
     }
 
@@ -108,7 +109,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
     /// <summary>What every page shows: the settings, and a way to each index that there is.</summary>
     private Fingerprint Common(KnowledgeBase knowledge)
     {
-        var facts = Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts).Add(Implementations.Count > 0);
+        var facts = Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts).Add(assets.HasSearch).Add(Implementations.Count > 0);
         foreach (var kind in TermKind.All)
             facts.Add(kind.Terms(knowledge).Count > 0);
         return facts.Done();

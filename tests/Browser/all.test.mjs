@@ -5,6 +5,8 @@ import './reading.mjs';
 import './keyboard.mjs';
 import './accessibility.mjs';
 import './implementation.mjs';
+import './search-engine.mjs';
+import './search-page.mjs';
 import './server.mjs';
 
 after(close);

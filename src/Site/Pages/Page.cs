@@ -18,6 +18,11 @@ public sealed record HomePage(string Title, Fingerprint Input) : Page(SiteMap.Ho
     public override Type View => typeof(HomeView);
 }
 
+public sealed record SearchPage(Fingerprint Input) : Page(SiteMap.Search, "Search", Input)
+{
+    public override Type View => typeof(SearchView);
+}
+
 public sealed record PapersPage(Fingerprint Input) : Page(SiteMap.Papers, "Papers", Input)
 {
     public override Type View => typeof(PapersView);

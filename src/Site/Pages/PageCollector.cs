@@ -38,6 +38,7 @@ internal sealed class PageCollector
     private IReadOnlyList<Page> All(IReadOnlyList<Diagnostic> findings) =>
     [
         new HomePage(_site.Settings.Title, Home()),
+        new SearchPage(default),
         new PapersPage(Rows(_knowledge.Papers)),
         .. _knowledge.Papers.AsParallel().AsOrdered().Select(Paper),
         .. TermKind.All.SelectMany(Terms),

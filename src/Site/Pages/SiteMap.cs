@@ -7,6 +7,7 @@ namespace Lectern.Site.Pages;
 public sealed class SiteMap
 {
     public const string Home = "index.html";
+    public const string Search = "search.html";
     public const string Papers = "papers/index.html";
     public const string Notes = "notes/index.html";
     public const string Lists = "lists/index.html";

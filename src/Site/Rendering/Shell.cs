@@ -15,7 +15,7 @@ internal sealed class Shell(SiteContent site)
 
     private static readonly (string Path, string Label)[] Places =
     [
-        (SiteMap.Papers, "Papers"), (SiteMap.Notes, "Notes"), (SiteMap.Lists, "Lists"), (TermKind.Tag.IndexPath, "Tags"),
+        (SiteMap.Search, "Search"), (SiteMap.Papers, "Papers"), (SiteMap.Notes, "Notes"), (SiteMap.Lists, "Lists"), (TermKind.Tag.IndexPath, "Tags"),
         (TermKind.Author.IndexPath, "Authors"), (TermKind.Year.IndexPath, "Years"), (SiteMap.Timeline, "Timeline"),
     ];
 
@@ -37,7 +37,10 @@ internal sealed class Shell(SiteContent site)
         if (context.UsesMath && site.Formulas.Version is not null)
             Style(output, root, "katex/katex.css");
         Style(output, root, "site.css");
-        output.Raw("<script src=\"").Raw(root).Raw("assets/site.js\" defer></script>\n<link rel=\"icon\" href=\"").Raw(root).Raw("assets/favicon.svg\" type=\"image/svg+xml\">\n</head>\n");
+        Deferred(output, root, "site.js");
+        if (site.HasSearch)
+            Deferred(output, root, "search.js");
+        output.Raw("<link rel=\"icon\" href=\"").Raw(root).Raw("assets/favicon.svg\" type=\"image/svg+xml\">\n</head>\n");
         output.Raw(_tops.GetOrAdd((root, Section(page.Path)), Top)).Raw(body).Raw(_ends.GetOrAdd(root, End));
     }
 
@@ -48,6 +51,9 @@ internal sealed class Shell(SiteContent site)
         else
             output.Raw("<link rel=\"stylesheet\" href=\"").Raw(root).Raw("assets/").Raw(name).Raw("\">\n");
     }
+
+    private static void Deferred(HtmlText output, string root, string name) =>
+        output.Raw("<script src=\"").Raw(root).Raw("assets/").Raw(name).Raw("\" defer></script>\n");
 
     private static string Section(string path) => path.Contains('/') ? path[..path.IndexOf('/')] : path;
 
@@ -83,6 +89,7 @@ internal sealed class Shell(SiteContent site)
         <h2 id="keys-title">Keys</h2>
         <dl>
         <div><dt><kbd>/</kbd></dt><dd>find or filter</dd></div>
+        <div><dt><kbd>Ctrl</kbd> <kbd>K</kbd></dt><dd>search from any page</dd></div>
         <div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous in a list</dd></div>
         <div><dt><kbd>g</kbd> <kbd>h</kbd></dt><dd>home</dd></div>
         <div><dt><kbd>g</kbd> <kbd>p</kbd></dt><dd>papers</dd></div>

@@ -32,6 +32,8 @@ public sealed class SiteContent
 
     public required bool HasFonts { get; init; }
 
+    public required bool HasSearch { get; init; }
+
     public WorkRows Rows => field ??= new(this);
 
     /// <summary>The address of a page on the web; null where the site has no base address.</summary>

@@ -110,7 +110,7 @@
     if (field) {
       field.focus();
       field.select();
-    } else {
+    } else if (document.dispatchEvent(new Event('lectern-find', { cancelable: true }))) {
       location.href = `${root}papers/index.html`;
     }
   };

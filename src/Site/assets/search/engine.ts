@@ -1,0 +1,6 @@
+// The engine without its page, as tests drive it.
+export { analyze } from './analysis/analyzer.js';
+export { print } from './queries/expression.js';
+export { parse } from './queries/parser.js';
+export { Index } from './index/index.js';
+export { search } from './results/search.js';

@@ -1,0 +1,125 @@
+import type { Index } from '../index/index.js';
+import { score, type Matches } from '../index/scoring.js';
+import type { Page } from '../index/texts.js';
+import { print } from '../queries/expression.js';
+import { parse, type ParsedQuery } from '../queries/parser.js';
+import { plan, type Plan } from '../queries/planner.js';
+import { codes, problem, type Problem } from '../queries/problems.js';
+import { facetsOf, type Facet } from './facets.js';
+import { snippetOf, termsOf, type Snippet } from './snippets.js';
+import { suggest } from './suggest.js';
+
+const moreSections = 4;
+const digits = 1e6;
+
+export interface SectionHit {
+  readonly section: string;
+  readonly url: string;
+  readonly score: number;
+}
+
+/** A page by its best section, and other sections of it that match. */
+export interface Hit extends SectionHit {
+  readonly page: Page;
+  readonly snippet: Snippet;
+  readonly more: readonly SectionHit[];
+}
+
+export interface Result {
+  readonly query: string;
+  /** The query with every operator written out. */
+  readonly parsed: string;
+  readonly anyWord: boolean;
+  /** Of pages. */
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  readonly facets: readonly Facet[];
+  readonly suggestion: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface Options {
+  readonly limit: number;
+  readonly facets?: boolean;
+}
+
+export function search(index: Index, query: string, options: Options): Promise<Result> {
+  return index.run(() => answer(index, query, options));
+}
+
+function answer(index: Index, query: string, { limit, facets }: Options): Result {
+  const parsed = parse(query);
+  const first = planned(index, parsed, false);
+  const problems = [...parsed.problems, ...first.problems];
+  let asked: Plan = first;
+  let matches = ask(index, asked);
+  if (matches.documents.length === 0 && first.hasChoice) {
+    asked = planned(index, parsed, true);
+    matches = ask(index, asked);
+  }
+  const anyWord = asked !== first && matches.documents.length > 0;
+  if (anyWord) problems.push(problem(codes.anyWord, 0, query.length, 'no section has all of these words; those with some of them are shown'));
+  const pages = byPage(index, matches);
+  const terms = termsOf(asked.root);
+  return {
+    query,
+    parsed: parsed.root ? print(parsed.root) : '',
+    anyWord,
+    total: pages.length,
+    hits: pages.slice(0, limit).flatMap((page) => hit(index, page, terms) ?? []),
+    facets: facets ? facetsOf(index, pages.map((p) => p.page)) : [],
+    suggestion: suggest(query, first.unknown, index),
+    problems: problems.filter((p, i) => problems.findIndex((other) => JSON.stringify(other) === JSON.stringify(p)) === i),
+  };
+}
+
+function planned(index: Index, query: ParsedQuery, any: boolean): Plan {
+  const found = plan(query, index, any);
+  index.settle();
+  return found;
+}
+
+function ask(index: Index, { root }: Plan): Matches {
+  const matches = root ? score(index, root) : { documents: [], scores: [] };
+  index.settle();
+  return matches;
+}
+
+interface FoundPage {
+  readonly page: number;
+  /** Best first. */
+  readonly sections: { readonly section: number; readonly score: number }[];
+}
+
+/** The best pages first, those of equal score in the order of their ids. */
+function byPage(index: Index, { documents, scores }: Matches): FoundPage[] {
+  const places = index.places();
+  if (!places) return [];
+  const pages: FoundPage[] = [];
+  for (let i = 0; i < documents.length; i++) {
+    const page = places.pageOf[documents[i]!]!;
+    const found = { section: documents[i]! - places.firsts[page]!, score: rounded(scores[i]!) };
+    if (pages.at(-1)?.page === page) pages.at(-1)!.sections.push(found);
+    else pages.push({ page, sections: [found] });
+  }
+  for (const { sections } of pages) sections.sort((a, b) => b.score - a.score || a.section - b.section);
+  return pages.sort((a, b) => b.sections[0]!.score - a.sections[0]!.score || a.page - b.page);
+}
+
+/** Half to even. */
+function rounded(score: number): number {
+  const scaled = score * digits;
+  const below = Math.floor(scaled);
+  const rest = scaled - below;
+  return (rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? below + 1 : below) / digits;
+}
+
+function hit(index: Index, { page: number, sections }: FoundPage, terms: ReadonlySet<string>): Hit | undefined {
+  const page = index.page(number);
+  if (!page) return undefined;
+  const [best, ...more] = sections.slice(0, moreSections + 1).map(({ section, score }): SectionHit => {
+    const [anchor, heading] = page.sections[section]!;
+    return { section: heading, url: anchor ? `${page.url}#${anchor}` : page.url, score };
+  });
+  return { ...best!, page, more, snippet: snippetOf(page.sections[sections[0]!.section]!, terms) };
+}
