@@ -10,9 +10,12 @@ internal sealed class MutantRun : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("lectern-mutants-").FullName;
     private readonly string _typeName;
     private readonly MutantCompiler _compiler;
+    private readonly IReadOnlyList<string> _without;
 
-    public MutantRun(string bin, string typeName, MutantCompiler compiler)
+    /// <param name="without">Claims that are left out.</param>
+    public MutantRun(string bin, string typeName, MutantCompiler compiler, IReadOnlyList<string> without)
     {
+        _without = without;
         (_typeName, _compiler) = (typeName, compiler);
         foreach (var file in Directory.EnumerateFiles(bin, "*", SearchOption.AllDirectories))
         {
@@ -29,7 +32,7 @@ internal sealed class MutantRun : IDisposable
         var subject = mutant ?? new Mutant("none", "", 0, "", "", "the code as it is");
         if (!_compiler.Compile(mutant, Path.Combine(_folder, MutantCompiler.AssemblyName + ".dll")))
             return new(subject, Fate.NotCompiled, null, clock.Elapsed.TotalSeconds);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_folder, Program), _typeName, "--tests"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_folder, Program), _typeName, "--tests", .. _without]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, _) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(limit))
         {
