@@ -78,7 +78,7 @@ public sealed class RebuildTests
         using var folder = Toy.KnowledgeBase();
         using var maker = new SiteMaker([], folder.Path, null, null);
         Assert.Contains("on the GPU not run", Page(maker), StringComparison.Ordinal);
-        Toy.Record(Toy.Claim("C1")).Write(folder["evidence/toy/cuda.json"]);
+        (Toy.Record(Toy.Claim("C1")) with { Device = "cuda" }).Write(folder["evidence/toy/cuda.json"]);
         Assert.Contains("on the GPU 1 stale, 1 not run", Page(maker), StringComparison.Ordinal);
         folder.Write("src/Implementations/Toy/Toy.cs", Toy.Source.Replace("y = 2x", "y = 2 · x", StringComparison.Ordinal));
         Assert.Contains("// y = 2 · x", Page(maker), StringComparison.Ordinal);
