@@ -33,15 +33,17 @@ internal sealed class MutantRun : IDisposable
         if (!_compiler.Compile(mutant, Path.Combine(_folder, MutantCompiler.AssemblyName + ".dll")))
             return new(subject, Fate.NotCompiled, null, clock.Elapsed.TotalSeconds);
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_folder, Program), _typeName, "--tests", .. _without]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (said, _) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(limit))
         {
             process.Kill(entireProcessTree: true);
             return new(subject, Fate.TimedOut, null, clock.Elapsed.TotalSeconds);
         }
 
+        if (process.ExitCode == 0)
+            return new(subject, Fate.Survived, null, clock.Elapsed.TotalSeconds);
         var red = said.GetAwaiter().GetResult().Trim();
-        return new(subject, process.ExitCode == 0 ? Fate.Survived : Fate.Killed, red.Length > 0 ? red : $"exit code {process.ExitCode}", clock.Elapsed.TotalSeconds);
+        return new(subject, Fate.Killed, red.Length > 0 ? red : $"exit code {process.ExitCode}: {complained.GetAwaiter().GetResult().Split('\n')[0]}", clock.Elapsed.TotalSeconds);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
