@@ -71,4 +71,20 @@ public sealed class RebuildTests
             Assert.Contains(word, System.Text.Encoding.UTF8.GetString(build.Generation.Find("papers/alibi/index.html")!.Content.Span), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void ANewRecordOfAnImplementationIsOnItsPageAtTheNextBuild()
+    {
+        using var folder = Toy.KnowledgeBase();
+        using var maker = new SiteMaker([], folder.Path, null, null);
+        Assert.Contains("on the GPU not run", Page(maker), StringComparison.Ordinal);
+        (Toy.Record(Toy.Claim("C1")) with { Device = "cuda" }).Write(folder["evidence/toy/cuda.json"]);
+        Assert.Contains("on the GPU 1 stale, 1 not run", Page(maker), StringComparison.Ordinal);
+        folder.Write("src/Implementations/Toy/Toy.cs", Toy.Source.Replace("y = 2x", "y = 2 · x", StringComparison.Ordinal));
+        Assert.Contains("// y = 2 · x", Page(maker), StringComparison.Ordinal);
+        Assert.Contains(folder["src/Implementations"], maker.Watched);
+    }
+
+    private static string Page(SiteMaker maker) =>
+        System.Text.Encoding.UTF8.GetString(maker.Build(_ => { }, CancellationToken.None).Generation.Find("papers/toy/index.html")!.Content.Span);
 }

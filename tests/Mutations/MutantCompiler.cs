@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Lectern.Mutations;
 
 /// <summary>
-/// The assembly of the implementations, compiled in memory against what the last build left: the tests beside it are
-/// the ones that were built.
+/// The assembly of the implementations, compiled in memory against what the last build left, under the name and version
+/// by which the built tests ask for it.
 /// </summary>
 internal sealed class MutantCompiler
 {
@@ -22,10 +22,11 @@ internal sealed class MutantCompiler
     {
         var sources = Path.Combine(root, ImplementationReader.Sources);
         var configuration = Path.GetFileName(Path.GetDirectoryName(bin)!);
-        var usings = Directory.EnumerateFiles(Path.Combine(sources, "obj", configuration), AssemblyName + ".GlobalUsings.g.cs", SearchOption.AllDirectories);
+        var made = new[] { ".GlobalUsings.g.cs", ".AssemblyInfo.cs" }
+            .SelectMany(ending => Directory.EnumerateFiles(Path.Combine(sources, "obj", configuration), AssemblyName + ending, SearchOption.AllDirectories));
         var code = Directory.EnumerateDirectories(sources).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)).Concat(Directory.EnumerateFiles(sources, "*.cs"));
-        _trees = usings.Concat(code).ToDictionary(path => Relative(root, path), path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options), StringComparer.Ordinal);
+        _trees = made.Concat(code).ToDictionary(path => Relative(root, path), path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options), StringComparer.Ordinal);
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
         var built = Directory.EnumerateFiles(bin, "*.dll").Where(path => Path.GetFileName(path) is "Lectern.Torch.dll" or "TorchSharp.dll");

@@ -10,9 +10,12 @@ internal sealed class MutantRun : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("lectern-mutants-").FullName;
     private readonly string _typeName;
     private readonly MutantCompiler _compiler;
+    private readonly IReadOnlyList<string> _without;
 
-    public MutantRun(string bin, string typeName, MutantCompiler compiler)
+    /// <param name="without">Claims that are left out.</param>
+    public MutantRun(string bin, string typeName, MutantCompiler compiler, IReadOnlyList<string> without)
     {
+        _without = without;
         (_typeName, _compiler) = (typeName, compiler);
         foreach (var file in Directory.EnumerateFiles(bin, "*", SearchOption.AllDirectories))
         {
@@ -29,16 +32,18 @@ internal sealed class MutantRun : IDisposable
         var subject = mutant ?? new Mutant("none", "", 0, "", "", "the code as it is");
         if (!_compiler.Compile(mutant, Path.Combine(_folder, MutantCompiler.AssemblyName + ".dll")))
             return new(subject, Fate.NotCompiled, null, clock.Elapsed.TotalSeconds);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_folder, Program), _typeName, "--tests"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (said, _) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_folder, Program), _typeName, "--tests", .. _without]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(limit))
         {
             process.Kill(entireProcessTree: true);
             return new(subject, Fate.TimedOut, null, clock.Elapsed.TotalSeconds);
         }
 
+        if (process.ExitCode == 0)
+            return new(subject, Fate.Survived, null, clock.Elapsed.TotalSeconds);
         var red = said.GetAwaiter().GetResult().Trim();
-        return new(subject, process.ExitCode == 0 ? Fate.Survived : Fate.Killed, red.Length > 0 ? red : $"exit code {process.ExitCode}", clock.Elapsed.TotalSeconds);
+        return new(subject, Fate.Killed, red.Length > 0 ? red : $"exit code {process.ExitCode}: {complained.GetAwaiter().GetResult().Split('\n')[0]}", clock.Elapsed.TotalSeconds);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,17 +1,18 @@
 using Lectern.Code;
 using Lectern.Mutations;
 
-const string Usage = "usage: lectern mutate [NAME]… [--listed] [--out DIR]";
+const string Usage = "usage: lectern mutate [NAME]… [--listed] [--without CLAIM]… [--out DIR]";
 TimeSpan shortest = TimeSpan.FromSeconds(20);
 
 if (args.Any(a => a is "-h" or "--help"))
 {
-    Console.WriteLine($"{Usage}\n\nChanges each implementation a little, many times, and shows which test goes red.\n\n  --listed   only the mutants of tests/Mutations/NAME.yml, without the flipped operators\n  --out      folder of the reports (default: .lectern/mutations)");
+    Console.WriteLine($"{Usage}\n\nChanges each implementation a little, many times, and shows which test goes red.\n\n  --listed   only the mutants of tests/Mutations/NAME.yml, without the flipped operators\n  --without  leaves out a claim, such as C9: one that is slow, or red as it is\n  --out      folder of the reports (default: .lectern/mutations)");
     return 0;
 }
 
 var (listedOnly, output, names) = (args.Contains("--listed"), args.SkipWhile(a => a != "--out").Skip(1).FirstOrDefault(), new List<string>());
-names.AddRange(args.Where((a, i) => !a.StartsWith('-') && (i == 0 || args[i - 1] != "--out")));
+names.AddRange(args.Where((a, i) => !a.StartsWith('-') && (i == 0 || args[i - 1] is not ("--out" or "--without"))));
+string[] without = [.. args.Where((_, i) => i > 0 && args[i - 1] == "--without")];
 var root = Root(Directory.GetCurrentDirectory());
 var all = root is null ? [] : new ImplementationReader(root).Read();
 var chosen = names.Count == 0 ? all : [.. all.Where(i => names.Contains(i.Name) || names.Contains(i.TypeName))];
@@ -38,7 +39,7 @@ foreach (var implementation in chosen)
     var (mutants, problems) = MutantList.Of(root, implementation);
     foreach (var problem in problems)
         Console.Error.WriteLine($"lectern: {problem}");
-    using var run = new MutantRun(bin, implementation.TypeName, compiler);
+    using var run = new MutantRun(bin, implementation.TypeName, compiler, without);
     var untouched = problems.Count > 0 ? null : run.Try(null, TimeSpan.FromMinutes(10));
     if (untouched is not { Fate: Fate.Survived })
     {

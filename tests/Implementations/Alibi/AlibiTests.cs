@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lectern.Evidence;
 using Lectern.Implementations.Alibi;
+using static TorchSharp.torch.nn;
 
 namespace Lectern.Implementations.Tests.Alibi;
 
@@ -148,6 +149,76 @@ public sealed class AlibiTests : IDisposable
 
         // The best of eight rounds, on machines that do other things too.
         Claim.Measured(best[0] / best[1], Bound.AtMost(1.25));
+    }
+
+    [Theory]
+    [InlineData(Position.Alibi)]
+    [InlineData(Position.Sinusoidal)]
+    [InlineData(Position.Rotary)]
+    [InlineData(Position.T5Bias)]
+    public void TheModelEqualsItsEquationsAroundTheLibrarysFusedKernel(Position method)
+    {
+        const int T = 9, H = 2, C = 8;
+        using var model = new LanguageModel(new AlibiConfig { Vocabulary = 7, d_model = C, d_ff = 12, Heads = H, Layers = 2, Position = method }).to(float64);
+        using var no_gradients = no_grad();
+        // Norms that do something, so that one that is left out is noticed.
+        foreach (var parameter in model.parameters()) _ = parameter.add_(randn_like(parameter) * 0.3);
+        var w = model.state_dict();
+        var tokens = randint(0, 7, [3, T]);
+        var bias = zeros(H, T, T, float64);
+        var wave = new double[T * C];
+        for (var i = 0; i < T; i++)
+        {
+            for (var j = 0; j < T; j++)
+                for (var h = 0; h < H; h++)
+                    bias[h, i, j] = j > i ? tensor(double.NegativeInfinity) : method switch
+                    {
+                        // Two heads have the slopes 2^−4 and 2^−8.
+                        Position.Alibi => tensor(-(i - j) / (h == 0 ? 16.0 : 256.0)),
+                        Position.T5Bias => w["relative.table.weight"][i - j, h],
+                        _ => tensor(0.0),
+                    };
+            for (var c = 0; c < C; c++)
+            {
+                var angle = i / Math.Pow(10_000, c / 2 * 2.0 / C);
+                wave[i * C + c] = c % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle);
+            }
+        }
+
+        Tensor Norm(Tensor x, string name) => functional.layer_norm(x, [C], w[name + ".weight"], w[name + ".bias"]);
+        Tensor Line(Tensor x, string name) => functional.linear(x, w[name + ".weight"], w[name + ".bias"]);
+        var x = w["embedding.weight"][TensorIndex.Tensor(tokens)] * Math.Sqrt(C);
+        if (method == Position.Sinusoidal) x = x + tensor(wave).reshape(T, C);
+        for (var layer = 0; layer < 2; layer++)
+        {
+            var at = $"layers.{layer}.";
+            var normed = Norm(x, at + "before_attention");
+            Tensor Head(string name, int h) => Line(normed, at + "attention." + name)[TensorIndex.Ellipsis, TensorIndex.Slice(h * C / H, (h + 1) * C / H)];
+            Tensor Turned(Tensor y) => method == Position.Rotary ? TurnedByLoops(y) : y;
+            var heads = Enumerable.Range(0, H).Select(h =>
+                functional.scaled_dot_product_attention(Turned(Head("W_q", h)), Turned(Head("W_k", h)), Head("W_v", h), attn_mask: bias[h])).ToArray();
+            x = x + Line(cat(heads, -1), at + "attention.W_o");
+            x = x + Line(Line(Norm(x, at + "before_ffn"), at + "ffn.W_1").clamp_min(0), at + "ffn.W_2");
+        }
+
+        // Positions are held in single precision.
+        Assert.True(Difference.Worst(functional.linear(Norm(x, "norm"), w["embedding.weight"]), model.call(tokens)) < 1e-5);
+    }
+
+    /// <summary>Each pair (x_2i, x_2i+1) of token t as a complex number, times e^(i t 10000^(−2i/D)).</summary>
+    private static Tensor TurnedByLoops(Tensor x)
+    {
+        var (B, T, D) = ((int)x.size(0), (int)x.size(1), (int)x.size(2));
+        var numbers = Difference.Numbers(x);
+        for (var pair = 0; pair < numbers.Length / 2; pair++)
+        {
+            var (t, i) = (2 * pair / D % T, pair % (D / 2));
+            var turned = new System.Numerics.Complex(numbers[2 * pair], numbers[2 * pair + 1])
+                * System.Numerics.Complex.FromPolarCoordinates(1, t / Math.Pow(10_000, 2.0 * i / D));
+            (numbers[2 * pair], numbers[2 * pair + 1]) = (turned.Real, turned.Imaginary);
+        }
+
+        return tensor(numbers).reshape(B, T, D);
     }
 
     private static IEnumerable<long> Seeds() => Enumerable.Range(0, Experiment.Full ? 3 : 1).Select(i => Experiment.Seed + i);

@@ -120,6 +120,43 @@ public sealed class LlmInt8Tests : IDisposable
         Claim.Measured(bytes / (2.0 * 1024 * 1024), Bound.Within(0.5, 0.005));
     }
 
+    [Fact]
+    public void AFeatureWhoseOutliersAreAllNegativeIsMultipliedExactly()
+    {
+        var (X, W) = (zeros(4, 8, float64, Experiment.Device), randn(8, 3, float64, Experiment.Device));
+        X[TensorIndex.Colon, 5] = -6 - rand(4, float64, Experiment.Device);
+        Assert.True(Difference.Worst(X.matmul(W), Equations.VectorWise(X, W)) > 1e-3, "eight bits must have an error");
+        Assert.True(Difference.Worst(X.matmul(W), Equations.Decomposed(X, W)) < 1e-12);
+    }
+
+    [Fact]
+    public void ALayerEqualsIntegersInLoopsForOrdinaryFeaturesAndDoublesForOutliers()
+    {
+        const int rows = 5, inputs = 12, outputs = 4, outlier = 7;
+        var layer = Linear(inputs, outputs).to(float64).to(Experiment.Device);
+        var X = randn(rows, inputs, float64, Experiment.Device);
+        X[TensorIndex.Colon, outlier] = X[TensorIndex.Colon, outlier] + 20;
+        // The outlier's column is not what sets a constant, so that the others are rounded once, not twice.
+        using (no_grad()) layer.weight![TensorIndex.Colon, outlier] = layer.weight[TensorIndex.Colon, outlier] / 10;
+        var (x, w, bias) = (Difference.Numbers(X), Difference.Numbers(layer.weight!), Difference.Numbers(layer.bias!));
+        int[] ordinary = [.. Enumerable.Range(0, inputs).Where(h => h != outlier)];
+        var expected = new double[rows, outputs];
+        for (var i = 0; i < rows; i++)
+        {
+            var c_x = 127 / ordinary.Max(h => Math.Abs(x[i * inputs + h]));
+            for (var o = 0; o < outputs; o++)
+            {
+                var c_w = 127 / ordinary.Max(h => Math.Abs(w[o * inputs + h]));
+                var sum = ordinary.Sum(h => (int)Math.Round(x[i * inputs + h] * c_x) * (int)Math.Round(w[o * inputs + h] * c_w));
+                expected[i, o] = sum / (c_x * c_w) + x[i * inputs + outlier] * Math.Round(w[o * inputs + outlier] * c_w) / c_w + bias[o];
+            }
+        }
+
+        using var int8 = new Int8Linear(layer, LlmInt8Config.Paper);
+        Assert.True(Difference.Worst(layer.call(X), int8.call(X)) > 1e-4, "eight bits must have an error");
+        Assert.True(Difference.Worst(expected, int8.call(X)) < 1e-12);
+    }
+
     /// <summary>The root mean square errors of both products with one column so many times larger than the rest.</summary>
     private static (double Plain, double Decomposed) Errors(double size)
     {

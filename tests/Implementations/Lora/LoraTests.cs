@@ -148,6 +148,37 @@ public sealed class LoraTests : IDisposable
         }
     }
 
+    [Fact]
+    public void MergingTwiceIsMergingOnceAndUnmergingWhatIsNotMergedIsNothing()
+    {
+        var (layer, adapter) = Adapted(24, 16, new LoraConfig { Rank = 3, Alpha = 6 });
+        var frozen = layer.weight!.clone();
+        adapter.Unmerge();
+        Assert.Equal(0, Difference.Worst(frozen, layer.weight!));
+        adapter.Merge();
+        var merged = layer.weight!.clone();
+        Assert.True(Difference.Worst(frozen, merged) > 0.01, "the update must matter");
+        adapter.Merge();
+        Assert.Equal(0, Difference.Worst(merged, layer.weight!));
+    }
+
+    [Fact]
+    public void AnAdapterTurnsDownARankThatItsMatrixCannotHave()
+    {
+        using var layer = Linear(24, 16);
+        _ = Assert.Throws<ArgumentException>(() => new LoraAdapter(layer, new LoraConfig { Rank = 17 }));
+        using var widest = new LoraAdapter(layer, new LoraConfig { Rank = 16 });
+    }
+
+    [Fact]
+    public void APatternNamesWholeLayersNotPartsOfNames()
+    {
+        using var model = Sequential(("first", Linear(8, 8)), ("second", Linear(8, 8)));
+        _ = Assert.Throws<ArgumentException>(() => new LoraModel(model, "sec", new LoraConfig()));
+        using var adapted = new LoraModel(model, "fir|second", new LoraConfig());
+        Assert.Equal(["second"], adapted.Adapters.Keys);
+    }
+
     /// <summary>What remains of a rank-3 change after an adapter has learned it, as the largest singular value; and the change's third.</summary>
     private static (double Error, double Third) Recover(long rank)
     {

@@ -132,6 +132,31 @@ public sealed class QloraTests : IDisposable
         Claim.Measured(ratios.Average(), Bound.AtMost(1.01), (ratios.Max() - ratios.Min()) / 2);
     }
 
+    [Fact]
+    public void AnAdapterAddsItsProductTimesAlphaOverR()
+    {
+        const int inputs = 64, outputs = 6, rank = 3;
+        var layer = Linear(inputs, outputs).to(Experiment.Device);
+        using var four_bit = new QloraLinear(layer, new QloraConfig { Rank = rank, Alpha = 6 });
+        var x = randn(5, inputs, device: Experiment.Device);
+        var before = Difference.Numbers(four_bit.call(x));
+        using (no_grad()) _ = four_bit.get_parameter("L_2")!.normal_(0, 0.5);
+        var (xs, a, b) = (Difference.Numbers(x), Difference.Numbers(four_bit.get_parameter("L_1")!), Difference.Numbers(four_bit.get_parameter("L_2")!));
+        var expected = new double[5, outputs];
+        for (var n = 0; n < 5; n++)
+        {
+            for (var o = 0; o < outputs; o++)
+            {
+                expected[n, o] = before[n * outputs + o];
+                for (var r = 0; r < rank; r++)
+                    expected[n, o] += 2 * b[r * outputs + o] * Enumerable.Range(0, inputs).Sum(i => xs[n * inputs + i] * a[i * rank + r]);
+            }
+        }
+
+        // Single precision against double.
+        Assert.True(Difference.Worst(expected, four_bit.call(x)) < 1e-5);
+    }
+
     private static double[] Signed(params double[] magnitudes) =>
         [.. magnitudes.SelectMany(m => m == 0 ? [0] : new[] { m, -m }).Order().Select(m => m / magnitudes.Max())];
 

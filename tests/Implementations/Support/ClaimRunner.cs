@@ -7,7 +7,7 @@ namespace Lectern.Implementations.Tests.Support;
 /// <summary>Runs the claims of one implementation, one after the other, and writes the record. This is what <c>lectern run</c> starts.</summary>
 internal static class ClaimRunner
 {
-    private const string Usage = "usage: Lectern.Implementations.Tests TYPE (--tests | --out FILE --hash HASH [--claim ID]…)";
+    private const string Usage = "usage: Lectern.Implementations.Tests TYPE (--tests [WITHOUT]… | --out FILE --hash HASH [--claim ID]…)";
 
     public static int Main(string[] arguments)
     {
@@ -30,8 +30,8 @@ internal static class ClaimRunner
             return 2;
         }
 
-        if (arguments is [_, "--tests"])
-            return TestRunner.Run(tests);
+        if (arguments is [_, "--tests", .. var without])
+            return TestRunner.Run(tests, without);
         if (Option(arguments, "--out") is not [var file] || Option(arguments, "--hash") is not [var hash])
         {
             Console.Error.WriteLine(Usage);

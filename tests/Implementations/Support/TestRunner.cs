@@ -6,10 +6,14 @@ namespace Lectern.Implementations.Tests.Support;
 /// <summary>Runs all tests of one implementation in their quick form, until the first red one. This is what <c>lectern mutate</c> starts for each mutant.</summary>
 internal static class TestRunner
 {
-    /// <summary>0 where all are green; 1 and the name of the test where one is red.</summary>
-    public static int Run(Type tests)
+    /// <summary>0 where all are green; 1 and the name of the test where one is red. Tests that measure no claim take no time and come first.</summary>
+    /// <param name="without">Ids of claims that are left out, such as <c>C9</c>.</param>
+    public static int Run(Type tests, IReadOnlyCollection<string> without)
     {
-        foreach (var method in tests.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method => method.IsDefined(typeof(FactAttribute))))
+        var chosen = tests.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Where(method => method.IsDefined(typeof(FactAttribute)) && !without.Contains(method.Name.Split('_')[0]))
+            .OrderBy(method => method.IsDefined(typeof(ClaimAttribute)));
+        foreach (var method in chosen)
         {
             foreach (var arguments in Cases(method))
             {
