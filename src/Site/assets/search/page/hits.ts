@@ -26,8 +26,8 @@ export function about({ page }: Hit): string {
   return [authors, page.year || ''].filter(Boolean).join(', ') || 'Paper';
 }
 
-function snippet({ text, marks }: Snippet): HTMLElement {
-  const shown = el('p', { className: 'snippet' });
+function snippet({ text, marks, isCode }: Snippet): HTMLElement {
+  const shown = el('p', { className: isCode ? 'snippet program' : 'snippet' });
   let at = 0;
   for (const [start, end] of marks) {
     shown.append(text.slice(at, start), el('mark', {}, text.slice(start, end)));

@@ -14,6 +14,8 @@ type Mark = readonly [start: number, end: number];
 export interface Snippet {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** Taken from code, to be set as such. */
+  readonly isCode: boolean;
 }
 
 /** The terms of a query tree, as `field:term`, without those that must not match. */
@@ -32,12 +34,12 @@ export function snippetOf([, , note, code, formulas]: Section, terms: ReadonlySe
   const math = formulas.map((m) => `$${m}$`).join(', ');
   for (const [field, text] of [['note', note], ['code', code], ['math', math]] as const) {
     const matches = analyze(fieldOf(field)!.kind, text).filter((t) => terms.has(`${field}:${t.term}`));
-    if (matches.length > 0) return cut(text, matches);
+    if (matches.length > 0) return { ...cut(text, matches), isCode: field === 'code' };
   }
-  return cut(note || code || math, []);
+  return { ...cut(note || code || math, []), isCode: !note && code !== '' };
 }
 
-function cut(text: string, matches: readonly Token[]): Snippet {
+function cut(text: string, matches: readonly Token[]): Omit<Snippet, 'isCode'> {
   const whole = unbreakable(text);
   const start = back(text, Math.max(0, best(matches) - lead), whole);
   const end = forward(text, Math.min(text.length, start + width), whole);
