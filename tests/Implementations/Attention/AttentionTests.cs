@@ -267,6 +267,23 @@ public sealed class AttentionTests : IDisposable
     }
 
     [Fact]
+    public void CachedDecodingOfAPaddedSourceEqualsFullDecoding()
+    {
+        var model = Model(s_small);
+        var source = tensor(new long[] { 5, 6, 7, 0, 0 }, device: Experiment.Device).unsqueeze(0);
+        var target = randint(3, 13, [1, 4], device: Experiment.Device);
+        var mask = Equations.PaddingMask(source, 0);
+        var memory = model.Encode(source, mask);
+        var full = model.Decode(target, memory, mask);
+        using var cache = new DecoderCache(2);
+        for (var t = 0; t < 4; t++)
+        {
+            var step = model.Decode(target[TensorIndex.Colon, TensorIndex.Slice(t, t + 1)], memory, mask, cache);
+            Assert.True(Difference.Worst(full[TensorIndex.Colon, TensorIndex.Slice(t, t + 1)], step) < 1e-5);
+        }
+    }
+
+    [Fact]
     public void EmbeddingsStartWithTheScaleOfTheEncodings()
     {
         using var model = new Transformer(s_small with { Vocabulary = 2000, Layers = 1 });
