@@ -314,6 +314,15 @@ public sealed class DistilbertTests : IDisposable
     }
 
     [Fact]
+    public void SpecialTokensAreNeverAskedForNorHidden()
+    {
+        var tokens = randint(0, 2, [1, 2000]);
+        var (shown, labels) = MaskedLanguage.Mask(tokens, 5, 9, 2);
+        Assert.Equal(0, Difference.Worst(tokens, shown));
+        Assert.All(Difference.Numbers(labels), label => Assert.Equal(MaskedLanguage.Ignored, label));
+    }
+
+    [Fact]
     public void TheDefaultsAreThoseOfThePublishedTrainingCommand()
     {
         Assert.Equal(2, DistilbertConfig.BaseUncased.Temperature);
