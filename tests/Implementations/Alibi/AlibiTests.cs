@@ -151,6 +151,17 @@ public sealed class AlibiTests : IDisposable
         Claim.Measured(best[0] / best[1], Bound.AtMost(1.25));
     }
 
+    [Fact]
+    public void AFarBucketBeginsWhereTheDistanceHasGrownByTheSixteenthRootOfEight()
+    {
+        for (var k = 1; k < 16; k++)
+        {
+            var first = (long)Math.Ceiling(16 * Math.Pow(8, k / 16.0));
+            Assert.Equal(16 + k, Positions.Bucket(first));
+            Assert.Equal(15 + k, Positions.Bucket(first - 1));
+        }
+    }
+
     [Theory]
     [InlineData(Position.Alibi)]
     [InlineData(Position.Sinusoidal)]

@@ -208,6 +208,162 @@ public sealed class AttentionTests : IDisposable
     public void C15_WithoutPositionsItCannotReverse() =>
         Claim.Measured(100 * SequenceTask.Reverse.ExactMatch(s_small with { Positions = false }, 200, Experiment.Seed), Bound.AtMost(20), unit: "% exact");
 
+    [Theory]
+    [InlineData(NormPlace.Post, true)]
+    [InlineData(NormPlace.Pre, true)]
+    [InlineData(NormPlace.Post, false)]
+    public void TheModelEqualsItsEquationsAroundTheLibrarysFusedKernel(NormPlace place, bool scaled)
+    {
+        const int C = 8, H = 2, layers = 2;
+        var config = new AttentionConfig { Vocabulary = 7, d_model = C, d_ff = 12, Heads = H, Layers = layers, Dropout = 0, Norm = place, Scaled = scaled };
+        using var model = new Transformer(config).to(float64);
+        using var no_gradients = no_grad();
+        // Norms that do something, so that one that is left out is noticed.
+        foreach (var parameter in model.parameters()) _ = parameter.add_(randn_like(parameter) * 0.3);
+        var w = model.state_dict();
+        var (source, target) = (randint(1, 7, [3, 6]), randint(0, 7, [3, 5]));
+        source[0, TensorIndex.Slice(4)] = 0;
+        Tensor Line(Tensor x, string name) => functional.linear(x, w[name + ".weight"], w[name + ".bias"]);
+        Tensor Normed(Tensor x, string name) => functional.layer_norm(x, [C], w[name + ".weight"], w[name + ".bias"]);
+        Tensor Around(Tensor x, string name, Func<Tensor, Tensor> sublayer) =>
+            place == NormPlace.Post ? Normed(x + sublayer(x), name + ".norm") : x + sublayer(Normed(x, name + ".norm"));
+        Tensor Ffn(Tensor x, string name) => Line(Line(x, name + ".W_1").clamp_min(0), name + ".W_2");
+        Tensor Attend(Tensor x, Tensor memory, string name, Tensor mask)
+        {
+            Tensor Slice(Tensor y, string letter, int h) => Line(y, $"{name}.W_{letter}")[TensorIndex.Ellipsis, TensorIndex.Slice(h * C / H, (h + 1) * C / H)];
+            // Unscaled: queries longer by the root that the kernel divides by.
+            var longer = scaled ? 1 : Math.Sqrt(C / H);
+            return Line(
+                cat([.. Enumerable.Range(0, H).Select(h => functional.scaled_dot_product_attention(Slice(x, "q", h) * longer, Slice(memory, "k", h), Slice(memory, "v", h), attn_mask: mask))], -1),
+                name + ".W_o");
+        }
+
+        Tensor Embedded(Tensor tokens)
+        {
+            var wave = new double[tokens.size(1), C];
+            for (var t = 0; t < tokens.size(1); t++)
+                for (var c = 0; c < C; c++)
+                    wave[t, c] = c % 2 == 0 ? Math.Sin(t / Math.Pow(10_000, (double)c / C)) : Math.Cos(t / Math.Pow(10_000, (c - 1.0) / C));
+            return w["embedding.weight"][TensorIndex.Tensor(tokens)] * Math.Sqrt(C) + tensor(wave.Cast<double>().ToArray()).reshape(-1, C);
+        }
+
+        var hidden = zeros(3, 1, 6, float64).masked_fill(source.eq(0).unsqueeze(1), double.NegativeInfinity);
+        var causal = full([5, 5], double.NegativeInfinity, float64).triu(1);
+        var memory = Embedded(source);
+        for (var i = 0; i < layers; i++)
+        {
+            memory = Around(memory, $"encoder.{i}.around_attention", y => Attend(y, y, $"encoder.{i}.attention", hidden));
+            memory = Around(memory, $"encoder.{i}.around_ffn", y => Ffn(y, $"encoder.{i}.ffn"));
+        }
+
+        if (place == NormPlace.Pre) memory = Normed(memory, "encoder_norm");
+        var x = Embedded(target);
+        for (var i = 0; i < layers; i++)
+        {
+            x = Around(x, $"decoder.{i}.around_self", y => Attend(y, y, $"decoder.{i}.self_attention", causal));
+            x = Around(x, $"decoder.{i}.around_cross", y => Attend(y, memory, $"decoder.{i}.cross_attention", hidden));
+            x = Around(x, $"decoder.{i}.around_ffn", y => Ffn(y, $"decoder.{i}.ffn"));
+        }
+
+        if (place == NormPlace.Pre) x = Normed(x, "decoder_norm");
+        // Positions are held in single precision.
+        Assert.True(Difference.Worst(functional.linear(x, w["embedding.weight"]), model.forward(source, target, Equations.PaddingMask(source, 0))) < 1e-5);
+    }
+
+    [Fact]
+    public void CachedDecodingOfAPaddedSourceEqualsFullDecoding()
+    {
+        var model = Model(s_small);
+        var source = tensor(new long[] { 5, 6, 7, 0, 0 }, device: Experiment.Device).unsqueeze(0);
+        var target = randint(3, 13, [1, 4], device: Experiment.Device);
+        var mask = Equations.PaddingMask(source, 0);
+        var memory = model.Encode(source, mask);
+        var full = model.Decode(target, memory, mask);
+        using var cache = new DecoderCache(2);
+        for (var t = 0; t < 4; t++)
+        {
+            var step = model.Decode(target[TensorIndex.Colon, TensorIndex.Slice(t, t + 1)], memory, mask, cache);
+            Assert.True(Difference.Worst(full[TensorIndex.Colon, TensorIndex.Slice(t, t + 1)], step) < 1e-5);
+        }
+    }
+
+    [Fact]
+    public void EmbeddingsStartWithTheScaleOfTheEncodings()
+    {
+        using var model = new Transformer(s_small with { Vocabulary = 2000, Layers = 1 });
+        Assert.Equal(1, model.get_parameter("embedding.weight")!.std().item<float>() * Math.Sqrt(48), 0.02);
+    }
+
+    [Fact]
+    public void TheSmoothedLossIsTheMeanOverTokensThatAreNotPadding()
+    {
+        var (logits, targets) = (randn(2, 3, 5, float64), tensor(new long[] { 1, 4, 0, 2, 0, 0 }).reshape(2, 3));
+        var (z, y) = (Difference.Numbers(logits), new[] { 1, 4, 0, 2, 0, 0 });
+        double[] losses = [.. Enumerable.Range(0, 6).Select(n =>
+        {
+            var row = z[(n * 5)..(n * 5 + 5)];
+            var log_sum = Math.Log(row.Sum(Math.Exp));
+            return -Enumerable.Range(0, 5).Sum(k => ((k == y[n] ? 0.8 : 0) + 0.04) * (row[k] - log_sum));
+        })];
+        Assert.Equal((losses[0] + losses[1] + losses[3]) / 3, Training.SmoothedLoss(logits, targets, 0.2, padding: 0).item<double>(), 1e-12);
+        Assert.Equal(losses.Average(), Training.SmoothedLoss(logits, targets, 0.2).item<double>(), 1e-12);
+    }
+
+    [Fact]
+    public void ABeamThatHoldsEverySequenceFindsTheBestOfAll()
+    {
+        const int V = 4, length = 3;
+        const long start = 1, end = 2;
+        var model = Model(s_small with { Vocabulary = V });
+        using var no_gradients = no_grad();
+        var source = tensor(new long[] { 3, 0, 3 }, device: Experiment.Device).unsqueeze(0);
+        var memory = model.Encode(source);
+        List<(long[] Tokens, double Score)> all = [];
+        void Grow(long[] tokens, double sum)
+        {
+            var log_p = Difference.Numbers(model.Decode(tensor([start, .. tokens], device: Experiment.Device).unsqueeze(0), memory)[0, -1].to(float64).log_softmax(-1));
+            for (var token = 0; token < V; token++)
+            {
+                if (token == end) all.Add((tokens, (sum + log_p[token]) / Math.Pow((5.0 + tokens.Length + 1) / 6, 0.6)));
+                else if (tokens.Length + 1 < length) Grow([.. tokens, token], sum + log_p[token]);
+            }
+        }
+
+        Grow([], 0);
+        var expected = all.OrderByDescending(sequence => sequence.Score).ToList();
+        var found = Decoding.Beam(model, source, start, end, beam: 64, alpha: 0.6, length: length);
+        Assert.Equal(expected.Count, found.Count);
+        for (var i = 0; i < found.Count; i++)
+        {
+            Assert.Equal(expected[i].Tokens, found[i].Tokens);
+            Assert.Equal(expected[i].Score, found[i].Score, 1e-5);
+        }
+    }
+
+    [Fact]
+    public void AGreedyRowHoldsOnlyItsEndAfterItsEndWithAndWithoutCache()
+    {
+        var model = Model(s_small);
+        // As it starts, the model repeats its last token for ever.
+        using (no_grad())
+            foreach (var parameter in model.parameters()) _ = parameter.add_(randn_like(parameter) * 0.5);
+        var source = randint(3, 13, [4, 8], device: Experiment.Device);
+        var free = Decoding.Greedy(model, source, 1, -1, 7);
+        Assert.Equal(0, Difference.Worst(free, Decoding.Greedy(model, source, 1, -1, 7, cached: false)));
+        var numbers = Difference.Numbers(free);
+        var end = numbers[Enumerable.Range(0, 27).First(i => i % 7 < 6 && numbers[i] != numbers[i + 1])];
+        var expected = new double[4, 7];
+        for (var b = 0; b < 4; b++)
+            for (var (t, ended) = (0, false); t < 7; t++)
+            {
+                expected[b, t] = ended ? end : numbers[b * 7 + t];
+                ended |= expected[b, t] == end;
+            }
+
+        Assert.True(Difference.Worst(expected, free) > 0, "a row must go on after its end when nothing stops it");
+        Assert.Equal(0, Difference.Worst(expected, Decoding.Greedy(model, source, 1, (long)end, 7)));
+    }
+
     private static Transformer Model(AttentionConfig config)
     {
         var model = new Transformer(config).to(Experiment.Device);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Lectern.Evidence;
 using Lectern.Implementations.Distilbert;
+using Lectern.Safetensors;
 using static Lectern.Implementations.Tests.Distilbert.Distillation;
 using static TorchSharp.torch.nn;
 using Student = Lectern.Implementations.Distilbert.Distilbert;
@@ -213,6 +215,131 @@ public sealed class DistilbertTests : IDisposable
     {
         var points = Seeds.Select(seed => 100 * (StudentScore(seed, Variant.Full) - StudentScore(seed, Variant.NoMaskedLoss))).ToArray();
         Claim.Measured(points.Average(), Bound.Within(0, 1.5), (points.Max() - points.Min()) / 2, "points lost");
+    }
+
+    [Fact]
+    public void BothModelsGiveWhatPyTorchGivesUnderTheNamesOfThePublishedCheckpoints()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Distilbert", "Golden");
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
+        Tensor Expected(string model, string name) => tensor(expected.RootElement.GetProperty(model).GetProperty(name).EnumerateArray().Select(x => x.GetDouble()).ToArray());
+        Tensor Whole(string name) => tensor(expected.RootElement.GetProperty(name).EnumerateArray().Select(x => x.GetInt64()).ToArray(), device: Experiment.Device).reshape(2, 9);
+        var mask = tensor(expected.RootElement.GetProperty("mask").EnumerateArray().Select(x => x.GetBoolean()).ToArray(), device: Experiment.Device).reshape(2, 1, 1, 9);
+        var (teacher, student) = Pair();
+        foreach (var (model, file) in new (Module, string)[] { (teacher, "bert"), (student, "distilbert") })
+        {
+            using var tensors = SafetensorsFile.Open(Path.Combine(folder, file + ".safetensors"));
+            var report = tensors.LoadInto(model.state_dict());
+            Assert.True(report.IsComplete, report.ToString());
+        }
+
+        var of_teacher = teacher.forward(Whole("tokens"), mask, Whole("segments"));
+        var of_student = student.forward(Whole("tokens"), mask);
+        // Single precision on both sides.
+        Assert.All(
+            [
+                (Expected("bert", "hidden"), of_teacher.Hidden), (Expected("bert", "logits"), of_teacher.Logits),
+                (Expected("bert", "pooled"), teacher.Encoder.Pool(of_teacher.Hidden)),
+                (Expected("distilbert", "hidden"), of_student.Hidden), (Expected("distilbert", "logits"), of_student.Logits),
+            ],
+            pair => Assert.True(Difference.Worst(pair.Item1, pair.Item2.flatten().cpu()) < 1e-5));
+    }
+
+    [Fact]
+    public void EveryWeightOfTheStudentStartsAsThatOfTheTeacherInItsPlace()
+    {
+        var (teacher, student) = Pair();
+        using (no_grad())
+            foreach (var parameter in teacher.parameters()) _ = parameter.normal_();
+        student.InitializeFrom(teacher);
+        // The names of the published checkpoints, the student's as the teacher's: the longer part first.
+        (string Theirs, string Ours)[] parts =
+        [
+            ("attention.output.dense", "attention.out_lin"), ("attention.output.LayerNorm", "sa_layer_norm"),
+            ("attention.self.query", "attention.q_lin"), ("attention.self.key", "attention.k_lin"), ("attention.self.value", "attention.v_lin"),
+            ("intermediate.dense", "ffn.lin1"), ("output.dense", "ffn.lin2"), ("output.LayerNorm", "output_layer_norm"),
+            ("cls.predictions.transform.dense", "vocab_transform"), ("cls.predictions.transform.LayerNorm", "vocab_layer_norm"),
+            ("cls.predictions.bias", "vocab_projector.bias"), ("bert.embeddings", "distilbert.embeddings"),
+            ("bert.encoder.layer.0.", "distilbert.transformer.layer.0."), ("bert.encoder.layer.2.", "distilbert.transformer.layer.1."),
+        ];
+        var of_student = student.state_dict();
+        var unseen = of_student.Keys.ToHashSet();
+        foreach (var (name, theirs) in teacher.state_dict())
+        {
+            if (name.Contains("layer.1.", StringComparison.Ordinal) || name.Contains("layer.3.", StringComparison.Ordinal) || name.Contains("pooler", StringComparison.Ordinal) || name.Contains("token_type", StringComparison.Ordinal))
+                continue;
+            var ours = parts.Aggregate(name, (changed, part) => changed.Contains(part.Ours, StringComparison.Ordinal) ? changed : changed.Replace(part.Theirs, part.Ours, StringComparison.Ordinal));
+            Assert.True(unseen.Remove(ours), $"{name} has no place at {ours}");
+            Assert.Equal(0, Difference.Worst(theirs, of_student[ours]));
+        }
+
+        // The projection is the matrix of the embeddings.
+        Assert.Equal(["vocab_projector.weight"], unseen);
+        Assert.Equal(0, Difference.Worst(of_student["distilbert.embeddings.word_embeddings.weight"], of_student["vocab_projector.weight"]));
+    }
+
+    [Fact]
+    public void TheTripleLossIsTheWeightedSumAtTheMaskedPlaces()
+    {
+        const int V = 4, C = 3;
+        var labels = tensor(new long[] { 2, MaskedLanguage.Ignored, 0, MaskedLanguage.Ignored }).reshape(2, 2);
+        var student = new Prediction(randn([2, 2, C], float64), randn([2, 2, V], float64));
+        var teacher = new Prediction(randn([2, 2, C], float64), randn([2, 2, V], float64));
+        var (hs, ht, zs, zt) = (Difference.Numbers(student.Hidden), Difference.Numbers(teacher.Hidden), Difference.Numbers(student.Logits), Difference.Numbers(teacher.Logits));
+        double[] Softened(double[] z, int n, double T) =>
+            [.. Enumerable.Range(0, V).Select(i => Math.Exp(z[n * V + i] / T) / Enumerable.Range(0, V).Sum(j => Math.Exp(z[n * V + j] / T)))];
+        var expected = 0.0;
+        foreach (var (n, label) in new[] { (0, 2), (2, 0) })
+        {
+            var (a, b) = (hs[(n * C)..((n + 1) * C)], ht[(n * C)..((n + 1) * C)]);
+            expected += 7 * 9 * Softened(zt, n, 3).Zip(Softened(zs, n, 3)).Sum(p => p.First * Math.Log(p.First / p.Second)) / 2;
+            expected -= 0.5 * Math.Log(Softened(zs, n, 1)[label]) / 2;
+            expected += 3 * (1 - a.Zip(b).Sum(p => p.First * p.Second) / Math.Sqrt(a.Sum(x => x * x) * b.Sum(x => x * x))) / 2;
+        }
+
+        var config = new DistilbertConfig { Temperature = 3, Weights = (7, 0.5, 3) };
+        Assert.Equal(expected, Equations.TripleLoss(student, teacher, labels, config).item<double>(), 1e-12);
+    }
+
+    [Fact]
+    public void WordsLoseCapitalsAndMarksAndFallIntoTheLongestPieces()
+    {
+        var tokenizer = new WordPiece(["[UNK]", "[CLS]", "[SEP]", "[MASK]", "a", "##b", "ab", "##c", "##cd", "d", "!"]);
+        // A letter and the combining acute after it.
+        Assert.Equal(["ab", "!", "cafe"], WordPiece.Words("AB!  cafe\u0301"));
+        Assert.Equal(["ab", "##cd"], tokenizer.Pieces("abcd"));
+        Assert.Equal(["a", "##cd"], tokenizer.Pieces("acd"));
+        Assert.Equal(["[UNK]"], tokenizer.Pieces("abx"));
+        Assert.Equal(["[UNK]"], tokenizer.Pieces("dd"));
+    }
+
+    [Fact]
+    public void SpecialTokensAreNeverAskedForNorHidden()
+    {
+        var tokens = randint(0, 2, [1, 2000]);
+        var (shown, labels) = MaskedLanguage.Mask(tokens, 5, 9, 2);
+        Assert.Equal(0, Difference.Worst(tokens, shown));
+        Assert.All(Difference.Numbers(labels), label => Assert.Equal(MaskedLanguage.Ignored, label));
+    }
+
+    [Fact]
+    public void TheDefaultsAreThoseOfThePublishedTrainingCommand()
+    {
+        Assert.Equal(2, DistilbertConfig.BaseUncased.Temperature);
+        Assert.Equal((5, 2, 1), DistilbertConfig.BaseUncased.Weights);
+        Assert.Equal(DistilbertConfig.BaseUncased, DistilbertConfig.StudentOf(BertConfig.BaseUncased));
+    }
+
+    [Fact]
+    public void WeightsStartWithADeviationOfTwoHundredths()
+    {
+        var (teacher, student) = Pair();
+        Assert.All(
+            teacher.named_parameters().Concat(student.named_parameters()).Where(p => p.Item2.dim() == 2 && p.Item2.numel() >= 256),
+            p => Assert.Equal(0.02, p.Item2.std().item<float>(), 0.004));
+        Assert.All(
+            teacher.named_parameters().Concat(student.named_parameters()).Where(p => p.Item1.EndsWith(".bias", StringComparison.Ordinal)),
+            p => Assert.Equal(0, p.Item2.abs().max().item<float>()));
     }
 
     private static void Worse(Variant variant, double atLeast = 0)
