@@ -4,7 +4,7 @@ namespace Lectern.Implementations.Alibi;
 
 public static class Positions
 {
-    // Same as Attention.Positions except: the name.
+    // Same as Attention.Positions except: Sinusoid, Positions.
     public static Tensor Sinusoid(long count, long d_model)
     {
         using var scope = NewDisposeScope();

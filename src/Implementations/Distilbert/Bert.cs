@@ -30,7 +30,7 @@ public sealed record BertConfig
 
 public static class BertEquations
 {
-    // Same as Attention.Attention except: the name of the mask's meaning; true where a token may be read.
+    // softmax(Q Kᵀ / √D) V, Vaswani 2017 (1), as in Attention/Attention.cs. The mask is true where a token may be read.
     public static Tensor Attention(Tensor Q, Tensor K, Tensor V, Tensor? mask = null)
     {
         using var scope = NewDisposeScope();

@@ -50,7 +50,7 @@ public sealed class AlibiTests : IDisposable
         Claim.Measured(Difference.Worst(distance, (scores + ramp + mask).softmax(-1)), Bound.AtMost(1e-12));
     }
 
-    [Claim("With equal scores, the weight of a key falls by e^−m with each step away, in either direction.")]
+    [Claim("With equal scores, the weight of a key falls by e^−m with each step away, in either direction.", Paper = "§3: the penalty grows at a rate that depends on the head")]
     public void C5_WeightsFallByTheFactorOfTheSlope()
     {
         var worst = 0.0;

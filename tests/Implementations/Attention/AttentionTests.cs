@@ -45,7 +45,7 @@ public sealed class AttentionTests : IDisposable
         Claim.Measured(worst, Bound.AtMost(1e-13));
     }
 
-    [Claim("Attention equals the library's fused kernel, with and without the causal mask.")]
+    [Claim("Attention equals the library's fused kernel, with and without the causal mask.", Paper = "equation (1)")]
     public void C2_AttentionEqualsTheLibrarysFusedKernel()
     {
         var (Q, K, V) = (randn(2, 3, 7, 8, device: Experiment.Device), randn(2, 3, 7, 8, device: Experiment.Device), randn(2, 3, 7, 8, device: Experiment.Device));
@@ -98,7 +98,7 @@ public sealed class AttentionTests : IDisposable
         Claim.Measured(later, Bound.Exactly(0));
     }
 
-    [Claim("Without positions, permuting the tokens permutes the output of the encoder and changes nothing else.")]
+    [Claim("Without positions, permuting the tokens permutes the output of the encoder and changes nothing else.", Paper = "§3.5: the model has no recurrence and no convolution")]
     public void C5_WithoutPositionsTheEncoderIsPermutationEquivariant()
     {
         var model = Model(s_small with { Positions = false });
@@ -133,7 +133,7 @@ public sealed class AttentionTests : IDisposable
         Claim.Measured(worst, Bound.AtMost(0.06));
     }
 
-    [Claim("Decoding with kept keys and values gives the logits of decoding everything anew.")]
+    [Claim("Decoding with kept keys and values gives the logits of decoding everything anew.", Paper = "§3.1: the decoder is auto-regressive")]
     public void C7_CachedDecodingEqualsFullDecoding()
     {
         var model = Model(s_small);
@@ -171,7 +171,7 @@ public sealed class AttentionTests : IDisposable
         Claim.Measured(peak, Bound.Within(6.988e-4, 5e-8));
     }
 
-    [Claim("A padded batch gives each sentence the output it has alone.")]
+    [Claim("A padded batch gives each sentence the output it has alone.", Paper = "§3.2.3: masked connections have no weight")]
     public void C11_PaddingChangesNothing()
     {
         var model = Model(s_small);
@@ -196,11 +196,11 @@ public sealed class AttentionTests : IDisposable
         Claim.Measured(Math.Abs(loss.item<double>() + q.Sum(p => p * Math.Log(p))), Bound.AtMost(1e-12));
     }
 
-    [Claim("A small model learns to write sequences backwards without a mistake.")]
+    [Claim("A small model learns to write sequences backwards without a mistake.", Paper = "none: a check that everything works together")]
     public void C13_LearnsToReverse() =>
         Claim.Measured(100 * SequenceTask.Reverse.ExactMatch(s_small, 400, Experiment.Seed), Bound.Exactly(100), unit: "% exact");
 
-    [Claim("A small model learns to sort sequences without a mistake.")]
+    [Claim("A small model learns to sort sequences without a mistake.", Paper = "none: a check that everything works together")]
     public void C14_LearnsToSort() =>
         Claim.Measured(100 * SequenceTask.Sort.ExactMatch(s_small, 500, Experiment.Seed), Bound.Exactly(100), unit: "% exact");
 

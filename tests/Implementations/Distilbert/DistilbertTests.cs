@@ -58,7 +58,7 @@ public sealed class DistilbertTests : IDisposable
         Claim.Measured(100 * (best[0] / best[1] - 1), Bound.AtLeast(40), unit: "% faster");
     }
 
-    [Claim("The gradient of the triple loss reaches the student and not the teacher.")]
+    [Claim("The gradient of the triple loss reaches the student and not the teacher.", Paper = "§2: the student is trained, the teacher fixed")]
     public void C5_OnlyTheStudentLearns()
     {
         var (teacher, student) = Pair();
@@ -162,7 +162,7 @@ public sealed class DistilbertTests : IDisposable
         Claim.Measured(worst, Bound.Exactly(0));
     }
 
-    [Claim("The cosine loss ignores the length of the student's vectors.")]
+    [Claim("The cosine loss ignores the length of the student's vectors.", Paper = "§2: aligns the directions")]
     public void C12_TheCosineLossIgnoresLength()
     {
         var (s, t) = (randn(4, 8, float64), randn(4, 8, float64));

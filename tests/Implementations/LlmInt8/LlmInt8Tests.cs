@@ -43,14 +43,14 @@ public sealed class LlmInt8Tests : IDisposable
         Claim.Measured(Difference.Worst(expected, Equations.VectorWise(X, W)), Bound.AtMost(1e-12));
     }
 
-    [Claim("With a threshold of zero every column is an outlier, and the product is the exact one.")]
+    [Claim("With a threshold of zero every column is an outlier, and the product is the exact one.", Paper = "equation (8): O holds every column")]
     public void C3_AThresholdOfZeroGivesTheExactProduct()
     {
         var (X, W) = (randn(9, 32, device: Experiment.Device), randn(32, 7, device: Experiment.Device));
         Claim.Measured(Difference.Worst(X.matmul(W), Equations.Decomposed(X, W, 0)), Bound.AtMost(1e-5));
     }
 
-    [Claim("Without a threshold no column is, and the product is the vector-wise one bit for bit.")]
+    [Claim("Without a threshold no column is, and the product is the vector-wise one bit for bit.", Paper = "equation (8): O is empty")]
     public void C4_AnInfiniteThresholdGivesTheVectorWiseProduct()
     {
         var (X, W) = (randn(9, 32, device: Experiment.Device), randn(32, 7, device: Experiment.Device));

@@ -45,7 +45,7 @@ public sealed class LoraTests : IDisposable
         Claim.Measured(worst, Bound.AtMost(1e-5));
     }
 
-    [Claim("In the first step only B moves: the gradient of A has B as a factor and is zero.")]
+    [Claim("In the first step only B moves: the gradient of A has B as a factor and is zero.", Paper = "§4.1: B is zero at the beginning")]
     public void C3_InTheFirstStepOnlyBMoves()
     {
         var layer = Linear(24, 16).to(Experiment.Device);
@@ -112,7 +112,7 @@ public sealed class LoraTests : IDisposable
             adapted.parameters().Sum(parameter => parameter.numel()) - Equations.Count(12, 32, 2), Bound.Exactly(0), unit: "parameters");
     }
 
-    [Claim("A change of rank 3 is learned exactly by rank 3.")]
+    [Claim("A change of rank 3 is learned exactly by rank 3.", Paper = "§4.1: rank r")]
     public void C8_AChangeOfRankThreeIsLearnedByRankThree()
     {
         var (error, _) = Recover(rank: 3);

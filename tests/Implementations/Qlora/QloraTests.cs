@@ -57,7 +57,7 @@ public sealed class QloraTests : IDisposable
         Claim.Measured((matrix.Dequantize(float32) - w).square().mean().item<float>() / Error(w.flatten(), Equations.NormalFloat4()), Bound.AtMost(1.01));
     }
 
-    [Claim("Codes and values equal a twin that looks for the nearest level in loops and doubles.")]
+    [Claim("Codes and values equal a twin that looks for the nearest level in loops and doubles.", Paper = "§2: the nearest of the levels")]
     public void C5_QuantizationEqualsItsTwinInLoops()
     {
         var levels = Equations.NormalFloat4();
@@ -90,7 +90,7 @@ public sealed class QloraTests : IDisposable
         Claim.Measured(Difference.Numbers(matrix.Dequantize(float32)[TensorIndex.Slice(step: 3)]).Max(Math.Abs), Bound.Exactly(0));
     }
 
-    [Claim("Packing gives every value back: 1, 2, 4 and 8 bits to the integer, and three values five to a byte.")]
+    [Claim("Packing gives every value back: 1, 2, 4 and 8 bits to the integer, and three values five to a byte.", Paper = "§3: storage in 4 bits")]
     public void C7_PackingGivesEveryValueBack()
     {
         var wrong = 0.0;
