@@ -101,7 +101,7 @@ public sealed class SelfAttention : Module
     private Tensor Split(Tensor x) => x.unflatten(2, [_config.Heads, _config.d_model / _config.Heads]).transpose(1, 2);
 }
 
-// Same as Attention.FeedForward except: AlibiConfig, AttentionConfig, config.
+// The feed-forward network of Attention/Attention.cs, made from the config of this paper.
 public sealed class FeedForward : Module<Tensor, Tensor>
 {
     private readonly Linear W_1, W_2;

@@ -4,7 +4,7 @@ namespace Lectern.Implementations.Alibi;
 
 public static class Positions
 {
-    // Same as Attention.Positions except: Sinusoid, Positions.
+    // The encodings of Attention/Attention.cs: Vaswani 2017, §3.5.
     public static Tensor Sinusoid(long count, long d_model)
     {
         using var scope = NewDisposeScope();
