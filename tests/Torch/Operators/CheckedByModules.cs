@@ -19,7 +19,7 @@ internal static class CheckedByModules
         ("(adaptive_)?(avg|max)_pool.*|fractional_max_pool.*|max_unpool.*", typeof(PoolingTests)),
         ("pad|constant_pad_nd", typeof(PaddingTests)),
         ("col2im|im2col", typeof(FoldingTests)),
-        ("upsample_(?!.*_backward).*|grid_sampler|affine_grid_generator", typeof(ResamplingTests)),
+        ("_?upsample_.*|grid_sampler|affine_grid_generator", typeof(ResamplingTests)),
         ("(rnn_tanh|rnn_relu|lstm|gru)(_cell|.input)", typeof(RecurrentTests)),
         ("(rnn_tanh|rnn_relu|lstm|gru).data|_pack_padded_sequence|_pad_packed_sequence|pad_sequence", typeof(PackingTests)),
         (".*dropout_?", typeof(DropoutTests)),

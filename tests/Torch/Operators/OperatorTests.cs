@@ -14,14 +14,6 @@ public sealed class OperatorTests(ITestOutputHelper output)
         ["pin_memory"] = "needs memory that a CUDA driver has locked",
         ["_cudnn_rnn_flatten_weight"] = "is for cuDNN alone",
         ["from_file"] = "reads a file; the tests of torch.from_file do",
-        ["_upsample_bicubic2d_aa.vec"] = "not checked yet",
-        ["_upsample_bilinear2d_aa.vec"] = "not checked yet",
-        ["_upsample_nearest_exact1d.vec"] = "not checked yet",
-        ["_upsample_nearest_exact2d.vec"] = "not checked yet",
-        ["_upsample_nearest_exact3d.vec"] = "not checked yet",
-        ["upsample_nearest1d_backward"] = "not checked yet on its own; the gradient of the forward operator is",
-        ["upsample_nearest2d_backward"] = "not checked yet on its own; the gradient of the forward operator is",
-        ["upsample_nearest3d_backward"] = "not checked yet on its own; the gradient of the forward operator is",
     };
 
     public static TheoryData<string> Pointwise => AllCases.Of("Pointwise");

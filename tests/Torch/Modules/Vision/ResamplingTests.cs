@@ -22,6 +22,7 @@ public sealed class ResamplingTests
             _ = TensorAssert.Close(Picked(0), Repeatable.Read(F.interpolate(x, size)), 0);
             _ = TensorAssert.Close(Picked(0.5), Repeatable.Read(F.interpolate(x, size, mode: InterpolationMode.NearestExact)), 0);
             Gradients.Match(t => F.interpolate(t[0], size), x);
+            Gradients.Match(t => F.interpolate(t[0], size, mode: InterpolationMode.NearestExact), x);
         }
     }
 
@@ -49,6 +50,24 @@ public sealed class ResamplingTests
         var x = Repeatable.Tensor(1, 1, 2, 4, 5);
         _ = TensorAssert.Close(Weighed(x, [7, 6], corners, cubic: true), Repeatable.Read(F.interpolate(x, [7, 6], mode: InterpolationMode.Bicubic, align_corners: corners)), Rounding, Rounding);
         Gradients.Match(t => F.interpolate(t[0], [7, 6], mode: InterpolationMode.Bicubic, align_corners: corners), x);
+    }
+
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(4, 9)]
+    public void ASmoothedImageWeighsAllPixelsUnderItsStretchedFilter(long rows, long columns)
+    {
+        using var scope = NewDisposeScope();
+        var x = Repeatable.Tensor(1, 1, 2, 8, 7);
+        foreach (var (mode, reach, filter) in new (InterpolationMode, int, Func<double, double>)[]
+        {
+            (InterpolationMode.Bilinear, 1, d => Math.Max(0, 1 - d)),
+            (InterpolationMode.Bicubic, 2, d => Cubic(d, -0.5)),
+        })
+        {
+            _ = TensorAssert.Close(Smoothed(x, [rows, columns], reach, filter), Repeatable.Read(F.interpolate(x, [rows, columns], mode: mode, antialias: true)), Rounding, Rounding);
+            Gradients.Match(t => F.interpolate(t[0], [rows, columns], mode: mode, antialias: true), x);
+        }
     }
 
     [Fact]
@@ -120,6 +139,28 @@ public sealed class ResamplingTests
         _ = TensorAssert.Close(x.flip(3), F.grid_sample(x, F.affine_grid(mirror, x.shape, true), GridSampleMode.Nearest, align_corners: true), Rounding, Rounding);
     }
 
+    /// <summary>A filter is as wide as the pixels it replaces, and its weights inside the image add up to one.</summary>
+    private static double[] Smoothed(Tensor x, long[] size, int reach, Func<double, double> filter)
+    {
+        var (source, shape) = (Repeatable.Read(x), x.shape);
+        double[] Weights(long at, long from, long to)
+        {
+            var scale = (double)from / to;
+            var stretch = Math.Max(scale, 1);
+            var center = scale * (at + 0.5);
+            // A pixel counts when its middle is less than half a pixel outside the filter, as in libtorch.
+            var (first, end) = (Math.Max(0, (long)(center - reach * stretch + 0.5)), Math.Min(from, (long)(center + reach * stretch + 0.5)));
+            double[] weights = [.. Enumerable.Range(0, (int)from).Select(p => p < first || p >= end ? 0 : filter(Math.Abs(p + 0.5 - center) / stretch))];
+            return [.. weights.Select(w => w / weights.Sum())];
+        }
+
+        return [.. Repeatable.Indices([.. shape[..2], .. size]).Select(i =>
+        {
+            var (down, across) = (Weights(i[2], shape[2], size[0]), Weights(i[3], shape[3], size[1]));
+            return Enumerable.Range(0, down.Length).Sum(r => Enumerable.Range(0, across.Length).Sum(c => down[r] * across[c] * source[Repeatable.Flat(shape, i[0], i[1], r, c)]));
+        })];
+    }
+
     /// <summary>Places are spread over the corners, or over the pixels' areas; beyond the edge stands the edge.</summary>
     private static double[] Weighed(Tensor x, long[] size, bool corners, bool cubic)
     {
@@ -145,5 +186,6 @@ public sealed class ResamplingTests
     }
 
     /// <summary>Keys' kernel with a = -3/4.</summary>
-    private static double Cubic(double x) => x <= 1 ? 1.25 * x * x * x - 2.25 * x * x + 1 : -0.75 * (x * x * x - 5 * x * x + 8 * x - 4);
+    private static double Cubic(double x, double a = -0.75) =>
+        x <= 1 ? (a + 2) * x * x * x - (a + 3) * x * x + 1 : x < 2 ? a * (x * x * x - 5 * x * x + 8 * x - 4) : 0;
 }
