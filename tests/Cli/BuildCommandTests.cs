@@ -9,10 +9,11 @@ public sealed class BuildCommandTests
     public async Task Build_writes_a_site_and_counts_what_is_in_it()
     {
         using var folder = Fixtures.KnowledgeBase();
+        folder.Write("notes/concepts/sealing.md", "# Sealing\n\nWhat a [ring](../ring.md) is for.\n");
         var run = await Outcome.Of(folder.Path, "build", "--out", "public", "--json");
         Assert.Equal(0, run.Code);
         using var json = JsonDocument.Parse(run.Out);
-        Assert.Equal([4, 3, 1], new[] { "papers", "documents", "notes" }.Select(n => json.RootElement.GetProperty(n).GetInt32()));
+        Assert.Equal([4, 4, 2, 1, 1], new[] { "papers", "documents", "notes", "papersWithNotes", "concepts" }.Select(n => json.RootElement.GetProperty(n).GetInt32()));
         Assert.Equal(json.RootElement.GetProperty("diagnostics").GetInt32(), json.RootElement.GetProperty("findings").GetArrayLength());
         Assert.True(json.RootElement.GetProperty("pages").GetInt32() > 10);
         Assert.True(json.RootElement.GetProperty("milliseconds").GetInt32() >= 0);

@@ -108,6 +108,8 @@ internal static class BuildCommand
         json.WriteNumber("papers", build.Knowledge.Papers.Count);
         json.WriteNumber("documents", build.Knowledge.Documents.Count);
         json.WriteNumber("notes", build.Knowledge.Notes.Count);
+        json.WriteNumber("papersWithNotes", build.Knowledge.Papers.Count(p => p.Note is not null));
+        json.WriteNumber("concepts", build.Knowledge.Notes.Count(n => n.PaperId is null));
         json.WriteNumber("tags", build.Knowledge.Tags.Count);
         json.WriteNumber("authors", build.Knowledge.Authors.Count);
         json.WriteNumber("pages", build.Generation.PageCount);

@@ -42,8 +42,13 @@ internal static class CatalogBuilder
         if (previous is not null && previous.Occurrences.TryGetValue(document, out var known))
             return known;
         var inNote = NoteFinder.IsNote(document);
-        return [.. document.Entries.OrderBy(e => e.At.Offset).Select(e => new Occurrence(document, e, inNote, lexicon))];
+        return [.. document.Entries.Where(e => !LeadsToDocument(e)).OrderBy(e => e.At.Offset).Select(e => new Occurrence(document, e, inNote, lexicon))];
     }
+
+    /// <summary>A Markdown link to a note or list leads on inside the knowledge base; whatever it is called, it mentions no work.</summary>
+    private static bool LeadsToDocument(Entry entry) =>
+        entry is { Kind: EntryKind.MdLink, ReferenceKind: ReferenceKind.Local, Reference: { } reference }
+        && reference.Split('#')[0].EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private static List<Occurrence> Numbered(List<Document> documents, Dictionary<Document, Occurrence[]> byDocument)
     {

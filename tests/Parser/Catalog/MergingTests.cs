@@ -54,6 +54,16 @@ public sealed class MergingTests
         Assert.Equal("same video kCc8 as list.md:1", paper.Mentions[1].Reason);
     }
 
+    [Fact]
+    public void A_link_to_a_document_of_the_knowledge_base_is_no_work()
+    {
+        var paper = Assert.Single(Catalog(
+            Entry("Sealing", "../notes/concepts/sealing.md#wax", EntryKind.MdLink),
+            Entry("Sealing", "https://example.org/sealing", EntryKind.MdLink),
+            Entry("Sealing", "sealing.md", EntryKind.MdLink)).Papers);
+        Assert.Single(paper.Mentions);
+    }
+
     [Theory]
     [InlineData("https://www.example.org/paper.pdf", "http://example.org/paper")]
     [InlineData("https://example.org/a/?utm_source=x&b=1", "https://EXAMPLE.org/a?b=1#section")]
