@@ -26,7 +26,7 @@ public sealed class RepositoryTests : IDisposable
     }
 
     [Fact]
-    public void TheRepositoryAgreesWithItself() => Assert.Equal("", string.Join('\n', Agreement.Disagreements(Root())));
+    public void TheRepositoryAgreesWithItself() => Assert.Equal("", string.Join('\n', Agreement.Disagreements(Root.Path)));
 
     [Fact]
     public void WhatBearsOneNameEverywhereAgrees() => Assert.Empty(Agreement.Disagreements(_folder.Path));
@@ -79,12 +79,4 @@ public sealed class RepositoryTests : IDisposable
     private void Record(string name, string device, string claim) => new EvidenceRecord(
         name, "hash", device, "a processor", "libtorch 1", new(2026, 1, 2), 1, "quick", 1,
         [new(claim, "It doubles.", "2", 2, null, "", "= 2", ClaimStatus.Passed, 1, null)], [Toy.Figure with { Claim = claim }]).Write(_folder[$"evidence/{name}/{device}.json"]);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Lectern.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        return folder;
-    }
 }
