@@ -43,8 +43,7 @@ public sealed class ZettelIdTests
     [InlineData("z:0710.60624.63206", "2024-02-17T07:10")]
     public void AnIdentifierNamesOneMinute(string text, string time)
     {
-        var id = ZettelId.TryParse(text);
-        Assert.NotNull(id);
+        var id = ZettelId.TryParse(text)!;
         Assert.Equal(DateTime.Parse(time, CultureInfo.InvariantCulture), Assert.Single(id.Candidates));
         Assert.Equal(id.Candidates[0], id.Time);
         Assert.Equal(text, id.Text);
