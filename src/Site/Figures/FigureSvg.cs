@@ -47,7 +47,7 @@ internal sealed class FigureSvg
             return null;
         var (x, y) = (Scale.Horizontal([.. points.Select(p => p.X)]), Scale.Vertical([.. points.Select(p => p.Y)]));
         var lines = figure.Series.Index().Select(it => $"<polyline class=\"series-{it.Index % 6 + 1}\" points=\"{string.Join(' ', it.Item.Points.Where(Finite).OrderBy(p => p.X).Select(p => Invariant($"{2 + 116 * Math.Clamp(x.At(p.X), 0, 1):0.#},{30 - 28 * Math.Clamp(y.At(p.Y), 0, 1):0.#}")))}\" />");
-        return $"<svg viewBox=\"0 0 120 32\" aria-hidden=\"true\">{string.Concat(lines)}</svg>";
+        return $"<svg viewBox=\"0 0 120 32\" role=\"img\" aria-label=\"{Html.Encode(figure.Title)}\"><title>{Html.Encode(figure.Title)}</title>{string.Concat(lines)}</svg>";
     }
 
     public static bool Finite(FigurePoint point) => double.IsFinite(point.X) && double.IsFinite(point.Y);
