@@ -47,6 +47,26 @@ public sealed class SearchConformanceTests
         Assert.Equal(404, (int)none.StatusCode);
     }
 
+    [Fact]
+    public async Task APageThatIsServedShowsTheWorksMostLikeItsOwn()
+    {
+        using var folder = Fixtures.KnowledgeBase();
+        using var search = new LiveSearch(folder["index"]);
+        using var maker = new Sites.SiteMaker([], folder.Path, null, null);
+        var build = maker.Build(_ => { }, CancellationToken.None);
+        search.Show(build.Sources, build.Indexed);
+        await using var server = await SiteServer.StartAsync(build.Generation, 0, search);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var page = await client.GetStringAsync("papers/ring/");
+        for (var left = 100; left > 0 && !page.Contains("More like this", StringComparison.Ordinal); left--)
+        {
+            await Task.Delay(50);
+            page = await client.GetStringAsync("papers/ring/");
+        }
+
+        Assert.Matches("(?s)<h2>More like this</h2>.*<li><a href=\"../../papers/[a-z]+/index.html\">", page);
+    }
+
     private static async Task Compare(string source, string index)
     {
         using var search = new LiveSearch(index);
@@ -72,7 +92,7 @@ public sealed class SearchConformanceTests
         using var maker = new Sites.SiteMaker([], small.Path, null, null);
         var sources = SourceFolder.Find([source], source);
         var context = new CommandContext(new(TextWriter.Null, TextWriter.Null), source, CancellationToken.None);
-        search.Show(sources, KnowledgeReader.Read(context, sources));
+        search.Show(sources, Indexed.Read(context, sources));
         return await SiteServer.StartAsync(maker.Build(_ => { }, CancellationToken.None).Generation, 0, search);
     }
 
