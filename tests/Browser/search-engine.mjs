@@ -93,6 +93,19 @@ describe('the engine of the search page', () => {
     assert.equal(new Set(loaded).size, loaded.length, 'nothing is loaded twice');
   });
 
+  test('completes titles, authors and tags by the words at the end of a query', async () => {
+    const { complete } = await engine();
+    const index = await openIndex();
+    const offered = async (query) => (await complete(index, query)).map((c) => c.query);
+    assert.deepEqual(await offered('attention author:dett'), ['attention author:"Tim Dettmers"']);
+    assert.deepEqual(await offered('lora tim dett'), ['lora author:"Tim Dettmers"']);
+    assert.deepEqual(await offered('-author:"tim d'), ['-author:"Tim Dettmers"']);
+    assert.deepEqual(await offered('tag:quantiz'), ['tag:quantization']);
+    assert.deepEqual(await offered('train short test lon'), ['title:"Train Short, Test Long: Attention with Linear Biases Enables Input Length Extrapolation"']);
+    assert.ok((await offered('quantiz')).includes('tag:quantization'));
+    for (const query of ['', ' ', 'a', 'year:2017', 'attention ', 'zzzz', 'attention^2', 'foo:dett', '"tim dettmers"']) assert.deepEqual(await offered(query), [], query);
+  });
+
   test('refuses an index of another version', async () => {
     const { Index } = await engine();
     await assert.rejects(Index.open(async () => ({ version: 0, documents: 0, pages: 0, fields: [], terms: [], texts: [] })), /version/);

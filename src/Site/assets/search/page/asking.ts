@@ -1,3 +1,4 @@
+import { complete, type Completion } from '../results/complete.js';
 import { search, type Options, type Result } from '../results/search.js';
 import { openIndex } from './loader.js';
 
@@ -5,13 +6,19 @@ import { openIndex } from './loader.js';
 export class Asking {
   private latest = 0;
 
-  constructor(private readonly show: (result: Result) => void, private readonly fail: () => void) {}
+  constructor(
+    private readonly show: (result: Result) => void, private readonly fail: () => void,
+    private readonly offer: (completions: readonly Completion[]) => void) {}
 
-  async ask(query: string, options: Options): Promise<void> {
+  /** @param typed Whether more is to be offered of what the query ends with. */
+  async ask(query: string, options: Options, typed: boolean): Promise<void> {
     const number = ++this.latest;
     try {
       const result = await search(await openIndex(), query, options);
-      if (number === this.latest) this.show(result);
+      if (number !== this.latest) return;
+      this.show(result);
+      const completions = typed ? await complete(await openIndex(), query) : [];
+      if (number === this.latest) this.offer(completions);
     } catch (e) {
       console.error(e);
       if (number === this.latest) this.fail();

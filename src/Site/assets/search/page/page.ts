@@ -1,5 +1,6 @@
 import type { Result } from '../results/search.js';
 import { Asking, unreadable } from './asking.js';
+import { Completing } from './completing.js';
 import { button, count, find } from './dom.js';
 import { hitItem } from './hits.js';
 import { narrowing } from './narrowing.js';
@@ -21,13 +22,15 @@ export function startPage(within: HTMLElement): void {
     more.replaceChildren(...(result.total > result.hits.length ? [button(`Show ${Math.min(step, result.total - result.hits.length)} more`, showMore)] : []));
     facets.replaceChildren(...narrowing(result.facets, field.value, ask));
   };
-  const asking = new Asking(show, () => { state.textContent = unreadable; });
+  const completing = new Completing(field, within, (query) => ask(query));
+  const asking = new Asking(show, () => { state.textContent = unreadable; }, (completions) => completing.show(completions));
 
-  const run = () => {
+  const run = (typed = false) => {
     const query = field.value;
     keepAddress(query);
-    if (query.trim()) return void asking.ask(query, { limit, facets: true });
+    if (query.trim()) return void asking.ask(query, { limit, facets: true }, typed);
     asking.forget();
+    completing.show([]);
     for (const part of [said, state, hits, more, facets]) part.replaceChildren();
   };
   const ask = (query: string) => {
@@ -43,7 +46,7 @@ export function startPage(within: HTMLElement): void {
 
   field.addEventListener('input', () => {
     limit = step;
-    run();
+    run(true);
   });
   field.form!.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -47,7 +47,8 @@ export function search(index: Index, query: string, options: Options): Promise<R
   return index.run(() => answer(index, query, options));
 }
 
-function answer(index: Index, query: string, { limit, facets }: Options): Result {
+/** Within the work of the index. */
+export function answer(index: Index, query: string, { limit, facets }: Options): Result {
   const parsed = parse(query);
   const first = planned(index, parsed, false);
   const problems = [...parsed.problems, ...first.problems];
