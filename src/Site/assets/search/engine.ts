@@ -4,4 +4,4 @@ export { print } from './queries/expression.js';
 export { parse } from './queries/parser.js';
 export { Index } from './index/index.js';
 export { complete } from './results/complete.js';
-export { search } from './results/search.js';
+export { facets, search } from './results/search.js';

@@ -20,15 +20,19 @@ export function startPage(within: HTMLElement): void {
     state.textContent = result.total === 0 ? 'Nothing found.' : `${count(result.total, 'page', 'pages')}.`;
     hits.replaceChildren(...result.hits.map(hitItem));
     more.replaceChildren(...(result.total > result.hits.length ? [button(`Show ${Math.min(step, result.total - result.hits.length)} more`, showMore)] : []));
-    facets.replaceChildren(...narrowing(result.facets, field.value, ask));
   };
   const completing = new Completing(field, within, (query) => ask(query));
-  const asking = new Asking(show, () => { state.textContent = unreadable; }, (completions) => completing.show(completions));
+  const asking = new Asking({
+    show,
+    offer: (completions) => completing.show(completions),
+    narrow: (found) => facets.replaceChildren(...narrowing(found, field.value, ask)),
+    fail: () => { state.textContent = unreadable; },
+  });
 
   const run = (typed = false) => {
     const query = field.value;
     keepAddress(query);
-    if (query.trim()) return void asking.ask(query, { limit, facets: true }, typed);
+    if (query.trim()) return void asking.ask(query, { limit }, typed);
     asking.forget();
     completing.show([]);
     for (const part of [said, state, hits, more, facets]) part.replaceChildren();

@@ -27,7 +27,11 @@ class Palette {
   private readonly list = el('ul', { id: 'palette-list', role: 'listbox', ariaLabel: 'Pages found and completions' });
   private readonly state = el('p', { className: 'quiet', role: 'status' });
   private readonly dialog = el('dialog', { id: 'palette', ariaLabel: 'Search' }, this.field, this.list, this.state);
-  private readonly asking = new Asking((result) => this.show(result), () => this.empty(unreadable), (completions) => this.offer(completions));
+  private readonly asking = new Asking({
+    show: (result) => this.show(result),
+    offer: (completions) => this.offer(completions),
+    fail: () => this.empty(unreadable),
+  });
   private at = 0;
 
   constructor() {

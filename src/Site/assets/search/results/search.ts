@@ -33,22 +33,25 @@ export interface Result {
   /** Of pages. */
   readonly total: number;
   readonly hits: readonly Hit[];
-  readonly facets: readonly Facet[];
+  /** The numbers of all pages found, best first. */
+  readonly pages: readonly number[];
   readonly suggestion: string | undefined;
   readonly problems: readonly Problem[];
 }
 
 export interface Options {
   readonly limit: number;
-  readonly facets?: boolean;
 }
 
 export function search(index: Index, query: string, options: Options): Promise<Result> {
   return index.run(() => answer(index, query, options));
 }
 
+/** What the pages found have in common: counted by itself, since in a large site it takes a large file to tell. */
+export const facets = (index: Index, { pages }: Result): Promise<readonly Facet[]> => index.run(() => facetsOf(index, pages));
+
 /** Within the work of the index. */
-export function answer(index: Index, query: string, { limit, facets }: Options): Result {
+export function answer(index: Index, query: string, { limit }: Options): Result {
   const parsed = parse(query);
   const first = planned(index, parsed, false);
   const problems = [...parsed.problems, ...first.problems];
@@ -68,7 +71,7 @@ export function answer(index: Index, query: string, { limit, facets }: Options):
     anyWord,
     total: pages.length,
     hits: pages.slice(0, limit).flatMap((page) => hit(index, page, terms) ?? []),
-    facets: facets ? facetsOf(index, pages.map((p) => p.page)) : [],
+    pages: pages.map((p) => p.page),
     suggestion: suggest(query, first.unknown, index),
     problems: problems.filter((p, i) => problems.findIndex((other) => JSON.stringify(other) === JSON.stringify(p)) === i),
   };
