@@ -29,9 +29,10 @@ internal static class BrowserBench
 }
 
 /// <param name="First">Bytes that the first search fetches.</param>
+/// <param name="Facets">Bytes that follow for what narrows the answer, where that comes by itself.</param>
 /// <param name="PerPage">Bytes of the index for each page.</param>
 /// <param name="Half">Milliseconds of a warm query, at the 50th percentile.</param>
 /// <param name="Slow">At the 95th.</param>
-internal sealed record Measured(string Name, int Pages, long First, double PerPage, double Half, double Slow);
+internal sealed record Measured(string Name, int Pages, long First, long Facets, double PerPage, double Half, double Slow);
 
 internal sealed record BrowserResult(int Papers, Measured Engine);

@@ -64,9 +64,9 @@ internal sealed class Report
 
         if (Browser.Count > 0)
         {
-            text.Append("\n| search in the browser | pages | first search, kB (goal ≤ 120 and 400) | index, bytes a page | warm query p50, ms (goal < 10) | p95, ms |\n|--|--:|--:|--:|--:|--:|\n");
+            text.Append("\n| search in the browser | pages | first search, kB (goal ≤ 120 and 400) | its facets, kB | index, bytes a page | warm query p50, ms (goal < 10) | p95, ms |\n|--|--:|--:|--:|--:|--:|--:|\n");
             foreach (var (papers, e) in Browser)
-                text.Append($"| {papers} papers, {e.Name} | {e.Pages} | {e.First / 1000.0:0.0} | {e.PerPage:0} | {e.Half:0.00} | {e.Slow:0.00} |\n");
+                text.Append($"| {papers} papers, {e.Name} | {e.Pages} | {e.First / 1000.0:0.0} | {e.Facets / 1000.0:0.0} | {e.PerPage:0} | {e.Half:0.00} | {e.Slow:0.00} |\n");
         }
 
         if (Scaling.Count > 0)

@@ -41,7 +41,10 @@ async function shard(path) {
 
 const harness = (script) => `<!doctype html><meta charset="utf-8"><title>bench</title><script type="module">${script}\nwindow.ready = true;</script>`;
 
-/** Each engine: the files of its index, and a page with `ask(query)`, which gives the first ten pages as they would be shown. */
+/**
+ * Each engine: the files of its index, and a page with `ask(query)`, which gives the first ten pages as they would be
+ * shown; with `narrow(result)` where it then counts what narrows them.
+ */
 const engines = {
   async Lectern() {
     const esbuild = createRequire(join(assets, 'package.json'))('esbuild');
@@ -49,7 +52,7 @@ const engines = {
     return {
       index: await files(join(site, 'search')),
       page: harness(`
-        import { Index, search } from './engine.js';
+        import { facets, Index, search } from './engine.js';
         const awaited = new Map();
         window.lecternShard = (name, value) => awaited.get(name)(value);
         const load = (name) => new Promise((resolve, reject) => {
@@ -58,7 +61,8 @@ const engines = {
           document.head.append(script);
         });
         const index = Index.open(load);
-        window.ask = async (query) => (await search(await index, query, { limit: 10, facets: true })).total;`),
+        window.ask = (query) => index.then((i) => search(i, query, { limit: 10 }));
+        window.narrow = async (result) => (await facets(await index, await result)).length;`),
     };
   },
 
@@ -118,33 +122,37 @@ async function serve() {
 const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
 async function measure(browser, { sent, url }, address) {
-  const fetched = [];
+  const [fetched, narrowed] = [[], []];
   for (const query of queries.slice(0, firstSearches)) {
     const context = await browser.newContext();
     const page = await context.newPage();
     sent.bytes = 0;
     await page.goto(url + address);
     await page.waitForFunction(() => window.ready);
-    await page.evaluate((q) => window.ask(q), query);
+    await page.evaluate(async (q) => { await window.ask(q); }, query);
     fetched.push(sent.bytes);
+    await page.evaluate(async (q) => { await window.narrow?.(window.ask(q)); }, query);
+    narrowed.push(sent.bytes - fetched.at(-1));
     await context.close();
   }
   const page = await browser.newPage();
   await page.goto(url + address);
   await page.waitForFunction(() => window.ready);
   const times = await page.evaluate(async (all) => {
-    for (const query of all) await window.ask(query);
+    // What narrows an answer is counted too, for it is shown with it.
+    const ask = (query) => (window.narrow ? window.narrow(window.ask(query)) : window.ask(query));
+    for (const query of all) await ask(query);
     const took = [];
     for (const query of all) {
       const start = performance.now();
-      await window.ask(query);
+      await ask(query);
       took.push(performance.now() - start);
     }
     return took.sort((a, b) => a - b);
   }, queries);
   await page.close();
-  fetched.sort((a, b) => a - b);
-  return { first: percentile(fetched, 0.5), half: percentile(times, 0.5), slow: percentile(times, 0.95) };
+  const middle = (values) => percentile(values.sort((a, b) => a - b), 0.5);
+  return { first: middle(fetched), facets: middle(narrowed), half: percentile(times, 0.5), slow: percentile(times, 0.95) };
 }
 
 await rm(own, { recursive: true, force: true });
