@@ -20,7 +20,7 @@ internal sealed record Binding(
         var attribute = context.Attributes[0].ConstructorArguments;
         var self = method.IsStatic ? method.Parameters.FirstOrDefault()?.Name : "this";
         return new Binding(
-            string.Join("\n", EnclosingTypes(method).Reverse()),
+            string.Join("\n", Enclosing(method.ContainingType).Reverse()),
             Declaration(method),
             method.ReturnType.ToDisplayString(Full),
             (string)attribute[0].Value!,
@@ -30,12 +30,13 @@ internal sealed record Binding(
             new([.. method.Parameters.Where(IsTensor).Select(p => Escaped(p.Name))]));
     }
 
-    private static readonly SymbolDisplayFormat Full =
+    internal static readonly SymbolDisplayFormat Full =
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static IEnumerable<string> EnclosingTypes(IMethodSymbol method)
+    /// <summary>The beginning of each declaration, from the innermost type outwards.</summary>
+    internal static IEnumerable<string> Enclosing(INamedTypeSymbol? type)
     {
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (; type is not null; type = type.ContainingType)
             yield return (type.IsStatic ? "static " : "") + "unsafe partial class " + type.Name;
     }
 
@@ -49,7 +50,7 @@ internal sealed record Binding(
     private static bool IsTensor(IParameterSymbol parameter) =>
         parameter.Type is IArrayTypeSymbol { ElementType.Name: "Tensor" } or INamedTypeSymbol { Name: "Tensor" or "TensorList" or "Generator" or "IList" or "IEnumerable" };
 
-    private static string Escaped(string name) =>
+    internal static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }
 

@@ -42,7 +42,7 @@ public sealed class FunctionTests
         var (x, w) = (Random(2, 3), Random(4, 3).detach());
         LinearFunction.apply(x, w, 1.0).sum().backward();
         // The derivative of Σ x wᵀ by each row of x is the sum of the rows of w.
-        TensorAssert.Close(w.sum(0).expand(2, 3), x.grad!, 1e-12);
+        TensorAssert.Close(w.sum(dim: 0).expand(2, 3), x.grad!, 1e-12);
         Assert.Null(w.grad);
     }
 

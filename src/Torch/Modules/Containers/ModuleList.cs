@@ -19,28 +19,16 @@ public sealed class ModuleList<T> : nn.Module, IList<T>
     public T this[int index]
     {
         get => _list[index];
-        set
-        {
-            _list[index] = value;
-            RegisterComponents();
-        }
+        set => Change(() => _list[index] = value);
     }
 
     public void Add(T item) => extend([item]);
 
     public void append(params T[] parameters) => extend(parameters);
 
-    public void extend(IEnumerable<T> modules)
-    {
-        _list.AddRange(modules);
-        RegisterComponents();
-    }
+    public void extend(IEnumerable<T> modules) => Change(() => _list.AddRange(modules));
 
-    public void Insert(int index, T item)
-    {
-        _list.Insert(index, item);
-        RegisterComponents();
-    }
+    public void Insert(int index, T item) => Change(() => _list.Insert(index, item));
 
     public bool Remove(T item)
     {
@@ -49,17 +37,9 @@ public sealed class ModuleList<T> : nn.Module, IList<T>
         return found;
     }
 
-    public void RemoveAt(int index)
-    {
-        _list.RemoveAt(index);
-        RegisterComponents();
-    }
+    public void RemoveAt(int index) => Change(() => _list.RemoveAt(index));
 
-    public void Clear()
-    {
-        _list.Clear();
-        RegisterComponents();
-    }
+    public void Clear() => Change(_list.Clear);
 
     public bool Contains(T item) => _list.Contains(item);
 
@@ -75,5 +55,11 @@ public sealed class ModuleList<T> : nn.Module, IList<T>
     {
         ClearModules();
         for (var i = 0; i < _list.Count; i++) register_module($"{i}", _list[i]);
+    }
+
+    private void Change(Action action)
+    {
+        action();
+        RegisterComponents();
     }
 }

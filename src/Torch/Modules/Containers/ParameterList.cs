@@ -18,28 +18,16 @@ public sealed class ParameterList : nn.Module, IList<Parameter>
     public Parameter this[int index]
     {
         get => _list[index];
-        set
-        {
-            _list[index] = value;
-            RegisterComponents();
-        }
+        set => Change(() => _list[index] = value);
     }
 
     public void Add(Parameter item) => extend([item]);
 
     public void append(params Parameter[] parameters) => extend(parameters);
 
-    public void extend(IEnumerable<Parameter> parameters)
-    {
-        _list.AddRange(parameters);
-        RegisterComponents();
-    }
+    public void extend(IEnumerable<Parameter> parameters) => Change(() => _list.AddRange(parameters));
 
-    public void Insert(int index, Parameter item)
-    {
-        _list.Insert(index, item);
-        RegisterComponents();
-    }
+    public void Insert(int index, Parameter item) => Change(() => _list.Insert(index, item));
 
     public bool Remove(Parameter item)
     {
@@ -48,17 +36,9 @@ public sealed class ParameterList : nn.Module, IList<Parameter>
         return index >= 0;
     }
 
-    public void RemoveAt(int index)
-    {
-        _list.RemoveAt(index);
-        RegisterComponents();
-    }
+    public void RemoveAt(int index) => Change(() => _list.RemoveAt(index));
 
-    public void Clear()
-    {
-        _list.Clear();
-        RegisterComponents();
-    }
+    public void Clear() => Change(_list.Clear);
 
     public bool Contains(Parameter item) => IndexOf(item) >= 0;
 
@@ -80,5 +60,11 @@ public sealed class ParameterList : nn.Module, IList<Parameter>
     {
         base._toEpilog(dtype, device, non_blocking);
         for (var i = 0; i < _list.Count; i++) _list[i] = get_parameter($"{i}")!;
+    }
+
+    private void Change(Action action)
+    {
+        action();
+        RegisterComponents();
     }
 }

@@ -14,9 +14,8 @@ public sealed class Bilinear : nn.Module<Tensor, Tensor, Tensor>
     internal Bilinear(long in1, long in2, long outputs, bool hasBias, Device? device, ScalarType? dtype)
         : base(nameof(Bilinear))
     {
-        _weight = Fresh.Empty(device, dtype, outputs, in1, in2);
-        Fresh.Uniform(_weight, in1);
-        if (hasBias) Fresh.Uniform(_bias = Fresh.Empty(device, dtype, outputs), in1);
+        _weight = Fresh.Uniform(in1, device, dtype, outputs, in1, in2);
+        if (hasBias) _bias = Fresh.Uniform(in1, device, dtype, outputs);
         (in1_features, in2_features, out_features) = (in1, in2, outputs);
         RegisterComponents();
     }

@@ -11,6 +11,13 @@ internal static class Fresh
     public static Parameter Full(double value, Device? device, ScalarType? dtype, params long[] shape) =>
         new(empty(shape, dtype, device).fill_(value));
 
+    public static Parameter Uniform(long fan, Device? device, ScalarType? dtype, params long[] shape)
+    {
+        var parameter = Empty(device, dtype, shape);
+        Uniform(parameter, fan);
+        return parameter;
+    }
+
     /// <summary>U(−1 / √fan, 1 / √fan).</summary>
     public static void Uniform(Parameter parameter, long fan)
     {

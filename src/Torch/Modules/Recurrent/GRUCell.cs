@@ -24,11 +24,11 @@ namespace TorchSharp.Modules
             : base(nameof(GRUCell))
         {
             _hidden = hiddenSize;
-            weight_ih = Drawn([3 * hiddenSize, inputSize], hiddenSize, device, dtype);
-            weight_hh = Drawn([3 * hiddenSize, hiddenSize], hiddenSize, device, dtype);
+            weight_ih = Fresh.Uniform(hiddenSize, device, dtype, 3 * hiddenSize, inputSize);
+            weight_hh = Fresh.Uniform(hiddenSize, device, dtype, 3 * hiddenSize, hiddenSize);
             if (!bias) return;
-            bias_ih = Drawn([3 * hiddenSize], hiddenSize, device, dtype);
-            bias_hh = Drawn([3 * hiddenSize], hiddenSize, device, dtype);
+            bias_ih = Fresh.Uniform(hiddenSize, device, dtype, 3 * hiddenSize);
+            bias_hh = Fresh.Uniform(hiddenSize, device, dtype, 3 * hiddenSize);
         }
 
         public Parameter weight_ih
@@ -58,19 +58,10 @@ namespace TorchSharp.Modules
         public override Tensor forward(Tensor input, Tensor? h0 = null)
         {
             using var scope = NewDisposeScope();
-            if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Start(input)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
-            var h = h0 ?? Start(input);
+            if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Recurrence.StartOfCell(input, _hidden)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
+            var h = h0 ?? Recurrence.StartOfCell(input, _hidden);
             return RecurrentOperators.GruCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh).MoveToOuterDisposeScope();
         }
-
-        private static Parameter Drawn(long[] shape, long hidden, Device? device, ScalarType? dtype)
-        {
-            var parameter = Fresh.Empty(device, dtype, shape);
-            Fresh.Uniform(parameter, hidden);
-            return parameter;
-        }
-
-        private Tensor Start(Tensor input) => zeros(input.Dimensions == 1 ? [_hidden] : new[] { input.size(0), _hidden }, input.dtype, input.device);
     }
 }
 

@@ -24,11 +24,11 @@ namespace TorchSharp.Modules
             : base(nameof(LSTMCell))
         {
             _hidden = hiddenSize;
-            weight_ih = Drawn([4 * hiddenSize, inputSize], hiddenSize, device, dtype);
-            weight_hh = Drawn([4 * hiddenSize, hiddenSize], hiddenSize, device, dtype);
+            weight_ih = Fresh.Uniform(hiddenSize, device, dtype, 4 * hiddenSize, inputSize);
+            weight_hh = Fresh.Uniform(hiddenSize, device, dtype, 4 * hiddenSize, hiddenSize);
             if (!bias) return;
-            bias_ih = Drawn([4 * hiddenSize], hiddenSize, device, dtype);
-            bias_hh = Drawn([4 * hiddenSize], hiddenSize, device, dtype);
+            bias_ih = Fresh.Uniform(hiddenSize, device, dtype, 4 * hiddenSize);
+            bias_hh = Fresh.Uniform(hiddenSize, device, dtype, 4 * hiddenSize);
         }
 
         public Parameter weight_ih
@@ -58,7 +58,7 @@ namespace TorchSharp.Modules
         public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0)
         {
             using var scope = NewDisposeScope();
-            var (h, c) = h0_c0 ?? (Start(input), Start(input));
+            var (h, c) = h0_c0 ?? (Recurrence.StartOfCell(input, _hidden), Recurrence.StartOfCell(input, _hidden));
             if (input.Dimensions == 1)
             {
                 var (state, cell) = forward(input.unsqueeze(0), (h.unsqueeze(0), c.unsqueeze(0)));
@@ -70,15 +70,6 @@ namespace TorchSharp.Modules
         }
 
         public new (Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => base.call(input, h0_c0);
-
-        private static Parameter Drawn(long[] shape, long hidden, Device? device, ScalarType? dtype)
-        {
-            var parameter = Fresh.Empty(device, dtype, shape);
-            Fresh.Uniform(parameter, hidden);
-            return parameter;
-        }
-
-        private Tensor Start(Tensor input) => zeros(input.Dimensions == 1 ? [_hidden] : new[] { input.size(0), _hidden }, input.dtype, input.device);
     }
 }
 

@@ -26,11 +26,11 @@ namespace TorchSharp.Modules
         {
             _hidden = hiddenSize;
             _relu = nonLinearity == nn.NonLinearities.ReLU;
-            weight_ih = Drawn([hiddenSize, inputSize], hiddenSize, device, dtype);
-            weight_hh = Drawn([hiddenSize, hiddenSize], hiddenSize, device, dtype);
+            weight_ih = Fresh.Uniform(hiddenSize, device, dtype, hiddenSize, inputSize);
+            weight_hh = Fresh.Uniform(hiddenSize, device, dtype, hiddenSize, hiddenSize);
             if (!bias) return;
-            bias_ih = Drawn([hiddenSize], hiddenSize, device, dtype);
-            bias_hh = Drawn([hiddenSize], hiddenSize, device, dtype);
+            bias_ih = Fresh.Uniform(hiddenSize, device, dtype, hiddenSize);
+            bias_hh = Fresh.Uniform(hiddenSize, device, dtype, hiddenSize);
         }
 
         public Parameter weight_ih
@@ -60,19 +60,10 @@ namespace TorchSharp.Modules
         public override Tensor forward(Tensor input, Tensor? h0 = null)
         {
             using var scope = NewDisposeScope();
-            if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Start(input)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
-            var h = h0 ?? Start(input);
+            if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Recurrence.StartOfCell(input, _hidden)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
+            var h = h0 ?? Recurrence.StartOfCell(input, _hidden);
             return (_relu ? RecurrentOperators.ReluCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh) : RecurrentOperators.TanhCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh)).MoveToOuterDisposeScope();
         }
-
-        private static Parameter Drawn(long[] shape, long hidden, Device? device, ScalarType? dtype)
-        {
-            var parameter = Fresh.Empty(device, dtype, shape);
-            Fresh.Uniform(parameter, hidden);
-            return parameter;
-        }
-
-        private Tensor Start(Tensor input) => zeros(input.Dimensions == 1 ? [_hidden] : new[] { input.size(0), _hidden }, input.dtype, input.device);
     }
 }
 

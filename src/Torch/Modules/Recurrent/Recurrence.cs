@@ -51,9 +51,7 @@ internal sealed class Recurrence
             long[] shape = name.StartsWith("weight_hh", StringComparison.Ordinal) ? [rows, Hidden]
                 : name.StartsWith("bias", StringComparison.Ordinal) ? [rows]
                 : [rows, name.EndsWith("_l0", StringComparison.Ordinal) || name.EndsWith("_l0_reverse", StringComparison.Ordinal) ? _input : Hidden * Directions];
-            var parameter = Fresh.Empty(device, dtype, shape);
-            Fresh.Uniform(parameter, Hidden);
-            _module.register_parameter(name, parameter);
+            _module.register_parameter(name, Fresh.Uniform(Hidden, device, dtype, shape));
         }
     }
 
@@ -63,6 +61,10 @@ internal sealed class Recurrence
         var (layer, direction) = (index / Directions, index % Directions);
         return _module.get_parameter($"{kind}_l{layer}{(direction == 0 ? "" : "_reverse")}");
     }
+
+    /// <summary>Zeros of shape (B, H), or (H) where the input of the cell is (in).</summary>
+    public static Tensor StartOfCell(Tensor input, long hidden) =>
+        zeros(input.Dimensions == 1 ? [hidden] : new[] { input.size(0), hidden }, input.dtype, input.device);
 
     /// <summary>Zeros of shape (layers · directions, B, H), or without B for a single sequence.</summary>
     public Tensor Start(Tensor like, params ReadOnlySpan<long> batch) => zeros([Layers * Directions, .. batch, Hidden], like.dtype, like.device);

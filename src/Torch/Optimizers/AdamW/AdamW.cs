@@ -32,12 +32,7 @@ public partial class AdamW : OptimizerHelper, optim.IBetas
     public override Tensor step(Func<Tensor>? closure = null) =>
         _step<ParamGroup>(group => Update<State>(group, batch => Update(group.Options, batch)), closure);
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        param_group.Options ??= new Options();
-        ((Options)param_group.Options).Complete(_defaults);
-        Join(param_group, parameter => new State(parameter));
-    }
+    public override void add_param_group(Modules.ParamGroup param_group) => Join(param_group, _defaults, parameter => new State(parameter));
 
     protected override void Dispose(bool disposing)
     {

@@ -43,9 +43,12 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     private protected IEnumerable<OptimizerState> States => Groups.SelectMany(group => _members[group].States);
 
-    /// <summary>Takes a group whose options are set, and gives each of its parameters a state.</summary>
-    private protected void Join(ParamGroup group, Func<Parameter, OptimizerState> newState)
+    /// <summary>Takes a group, sets those of its options that are not, and gives each of its parameters a state.</summary>
+    private protected void Join<TOptions>(ParamGroup group, TOptions defaults, Func<Parameter, OptimizerState> newState)
+        where TOptions : OptimizerOptions, new()
     {
+        group.Options ??= new TOptions();
+        ((TOptions)group.Options).Complete(defaults);
         group.InitialLearningRate = group.LearningRate;
         Parameter[] parameters = [.. group.Parameters];
         group.Parameters = parameters;

@@ -23,4 +23,7 @@ public class OptimizerOptions
         writer.Write(InitialLearningRate);
         writer.Write(LearningRate!.Value);
     }
+
+    /// <summary>Takes what is not set from the optimizer's own options.</summary>
+    internal virtual void Complete(OptimizerOptions defaults) => LearningRate ??= defaults.LearningRate;
 }

@@ -2,55 +2,14 @@ namespace TorchSharp.Modules;
 
 public partial class NAdam
 {
-    public class Options : OptimizerOptions
+    [Options]
+    public partial class Options : OptimizerOptions
     {
         public double? beta1;
         public double? beta2;
         public double? eps;
         public double? weight_decay;
         public double? momentum_decay;
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            momentum_decay = other.momentum_decay;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            momentum_decay = reader.ReadDouble();
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(momentum_decay!.Value);
-        }
-
-        /// <summary>Takes what is not set from the optimizer's own options.</summary>
-        internal void Complete(Options defaults)
-        {
-            LearningRate ??= defaults.LearningRate;
-            beta1 ??= defaults.beta1;
-            beta2 ??= defaults.beta2;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
-            momentum_decay ??= defaults.momentum_decay;
-        }
     }
 
     public class ParamGroup : ParamGroup<Options>, torch.optim.IBetas

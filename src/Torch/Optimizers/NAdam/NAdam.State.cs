@@ -4,17 +4,13 @@ namespace TorchSharp.Modules;
 
 public partial class NAdam
 {
-    public sealed class State : OptimizerState, IDisposable
+    [State]
+    public sealed partial class State(Parameter parameter) : OptimizerState(parameter), IDisposable
     {
         public long step;
         public double mu_product;
         public Tensor exp_avg = null!;
         public Tensor exp_avg_sq = null!;
-
-        public State(Parameter parameter)
-            : base(parameter)
-        {
-        }
 
         internal override (long Step, double Number) Phase => (step, mu_product);
 
@@ -24,48 +20,6 @@ public partial class NAdam
             mu_product = 1;
             Replace(ref exp_avg!, Zeros());
             Replace(ref exp_avg_sq!, Zeros());
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            mu_product = reader.ReadDouble();
-            TensorFormat.ReadInto(exp_avg, reader);
-            TensorFormat.ReadInto(exp_avg_sq, reader);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            mu_product = other.mu_product;
-            Copy(ref exp_avg!, other.exp_avg);
-            Copy(ref exp_avg_sq!, other.exp_avg_sq);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            writer.Write(mu_product);
-            TensorFormat.Write(exp_avg, writer);
-            TensorFormat.Write(exp_avg_sq, writer);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Math.Abs(mu_product - state.mu_product) <= 1e-8
-            && Close(exp_avg, state.exp_avg)
-            && Close(exp_avg_sq, state.exp_avg_sq);
-
-        public override void to(Device device)
-        {
-            Move(ref exp_avg!, device);
-            Move(ref exp_avg_sq!, device);
-        }
-
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
         }
     }
 }

@@ -45,12 +45,7 @@ public partial class Rprop : OptimizerHelper
         parameter.addcmul_(g.sign(), state.step_size, -1);
         state.prev.copy_(g);
     }
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        param_group.Options ??= new Options();
-        ((Options)param_group.Options).Complete(_defaults);
-        Join(param_group, parameter => new State(parameter));
-    }
+    public override void add_param_group(Modules.ParamGroup param_group) => Join(param_group, _defaults, parameter => new State(parameter));
 
     protected override void Dispose(bool disposing)
     {
