@@ -218,6 +218,15 @@ public sealed class DistilbertTests : IDisposable
     }
 
     [Fact]
+    public void TheLossesOfABatchOfSentencesAreThoseOfItsTokens()
+    {
+        var (s, t) = (randn(2, 3, 5, float64), randn(2, 3, 5, float64));
+        Assert.Equal(Equations.SoftLoss(s.flatten(0, 1), t.flatten(0, 1), 2).item<double>(), Equations.SoftLoss(s, t, 2).item<double>(), 1e-12);
+        Assert.Equal(Equations.CosineLoss(s.flatten(0, 1), t.flatten(0, 1)).item<double>(), Equations.CosineLoss(s, t).item<double>(), 1e-12);
+        Assert.True(Difference.Worst(Equations.LogSoftened(s.flatten(0, 1), 2), Equations.LogSoftened(s, 2).flatten(0, 1)) < 1e-12);
+    }
+
+    [Fact]
     public void BothModelsGiveWhatPyTorchGivesUnderTheNamesOfThePublishedCheckpoints()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Distilbert", "Golden");
