@@ -11,6 +11,7 @@ internal static class Program
           site       a generated knowledge base, against hugo; then a rebuild after one note changed
           rebuild    only the last
           search     index and queries, against Lucene++ alone
+          browser    search in Chromium, against Pagefind and MiniSearch, over 250 and 20000 papers
           all        everything
           relevance  the mean reciprocal rank of the judged queries over this repository
           corpus     writes the generated documents to --folder, to look at
@@ -92,6 +93,8 @@ internal static class Program
 
             if (options.Does("search"))
                 report.Search.Add(SearchBench.Run(options.Papers, options.Rounds, folder));
+            if (options.Does("browser"))
+                report.Browser.AddRange(BrowserBench.Run(folder));
             var table = report.ToMarkdown();
             Console.WriteLine(table);
             if (options.Write)
@@ -119,7 +122,7 @@ internal static class Program
 
         public static Options Read(string[] args)
         {
-            if (args is not [("parse" or "scaling" or "site" or "rebuild" or "search" or "relevance" or "all" or "corpus") and var command, ..])
+            if (args is not [("parse" or "scaling" or "site" or "rebuild" or "search" or "browser" or "relevance" or "all" or "corpus") and var command, ..])
                 throw new FormatException("a command is needed.");
             var options = new Options(command, [], 50, 10_000, 5, null, false);
             for (var i = 1; i < args.Length; i++)

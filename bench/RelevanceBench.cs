@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lectern.Catalog;
+using Lectern.Code;
 using Lectern.Search.Documents;
 using Lectern.Search.Engines;
 using Lectern.Search.Indexing;
@@ -17,7 +18,7 @@ internal static class RelevanceBench
     {
         var documents = Parts.SelectMany(part => Directory.EnumerateFiles(Path.Combine(Program.Root, part), "*.md")).Order(StringComparer.Ordinal)
             .Select(f => NotationParser.Parse(SourceText.From(Path.GetRelativePath(Program.Root, f), File.ReadAllBytes(f)), Lexicon.Default.MatchLength)).ToList();
-        var pages = PageReader.Read(KnowledgeBase.From(documents), new(p => p.Id, d => d.Path), []);
+        var pages = PageReader.Read(KnowledgeBase.From(documents), new(p => p.Id, d => d.Path), new ImplementationReader(Program.Root).Read());
         var index = Path.Combine(folder, "relevance");
         new IndexWriter(index, SearchEngines.Default).Update(pages, "bench", fresh: true, CancellationToken.None);
         using var open = SearchIndex.Open(index, SearchEngines.Default, out var problem) ?? throw new InvalidOperationException(problem);

@@ -21,6 +21,8 @@ internal sealed class Report
 
     public List<SearchResult> Search { get; } = [];
 
+    public List<BrowserResult> Browser { get; } = [];
+
     public string ToMarkdown()
     {
         var text = new StringBuilder();
@@ -48,13 +50,23 @@ internal sealed class Report
 
         if (Search.Count > 0)
         {
-            text.Append("\n| search | sections | Lucene++ | Lectern | ratio (goal ≤ 1.3) |\n|--|--:|--:|--:|--:|\n");
+            text.Append("\n| search | sections | Lucene++ | Lucene++ with stems | Lectern | ratio | ratio, both with stems (goal ≤ 1.3) |\n|--|--:|--:|--:|--:|--:|--:|\n");
             foreach (var r in Search)
             {
-                text.Append($"| {r.Papers} papers, index, ms | {r.Sections} | {r.Lucene.Index:0} | {r.Lectern.Index:0} | **{r.Lectern.Index / r.Lucene.Index:0.00}** |\n");
-                text.Append($"| query p50, ms | | {r.Lucene.Half:0.00} | {r.Lectern.Half:0.00} | **{r.Lectern.Half / r.Lucene.Half:0.00}** |\n");
-                text.Append($"| query p99, ms | | {r.Lucene.Slowest:0.00} | {r.Lectern.Slowest:0.00} | **{r.Lectern.Slowest / r.Lucene.Slowest:0.00}** |\n");
+                Row($"{r.Papers} papers, index, ms", $"{r.Sections}", "0", r, t => t.Index);
+                Row("query p50, ms", "", "0.00", r, t => t.Half);
+                Row("query p99, ms", "", "0.00", r, t => t.Slowest);
             }
+
+            void Row(string what, string sections, string form, SearchResult r, Func<Times, double> of) => text.Append(
+                $"| {what} | {sections} | {of(r.Lucene).ToString(form)} | {of(r.Forms).ToString(form)} | {of(r.Lectern).ToString(form)} | {of(r.Lectern) / of(r.Lucene):0.00} | **{of(r.Lectern) / of(r.Forms):0.00}** |\n");
+        }
+
+        if (Browser.Count > 0)
+        {
+            text.Append("\n| search in the browser | pages | first search, kB (goal ≤ 120 and 400) | its facets, kB | index, bytes a page | warm query p50, ms (goal < 10) | p95, ms |\n|--|--:|--:|--:|--:|--:|--:|\n");
+            foreach (var (papers, e) in Browser)
+                text.Append($"| {papers} papers, {e.Name} | {e.Pages} | {e.First / 1000.0:0.0} | {e.Facets / 1000.0:0.0} | {e.PerPage:0} | {e.Half:0.00} | {e.Slow:0.00} |\n");
         }
 
         if (Scaling.Count > 0)

@@ -25,15 +25,16 @@ internal static class SearchBench
         var asked = Asked();
         File.WriteAllLines(queries, asked);
         var plain = Build(work);
-        var (ours, theirs) = (new List<Times>(), new List<Times>());
+        var (ours, theirs, forms) = (new List<Times>(), new List<Times>(), new List<Times>());
         for (var round = 0; round < rounds; round++)
         {
             theirs.Add(Plain(plain, texts, queries, Path.Combine(work, "plain-index")));
+            forms.Add(Plain(plain, texts, queries, Path.Combine(work, "forms-index"), "forms"));
             ours.Add(Lectern(pages, asked, Path.Combine(work, "index")));
-            Console.Error.WriteLine($"search: Lucene++ {theirs[^1]}, Lectern {ours[^1]}");
+            Console.Error.WriteLine($"search: Lucene++ {theirs[^1]}, with stems {forms[^1]}, Lectern {ours[^1]}");
         }
 
-        return new(papers, pages.Sum(p => p.Sections.Count), Median(theirs), Median(ours));
+        return new(papers, pages.Sum(p => p.Sections.Count), Median(theirs), Median(forms), Median(ours));
     }
 
     private static IReadOnlyList<SearchPage> Pages(string source)
@@ -75,7 +76,7 @@ internal static class SearchBench
     }
 
     /// <summary>One word, two words and phrases, in equal parts.</summary>
-    private static List<string> Asked()
+    public static List<string> Asked()
     {
         var words = Vocabulary.Words.Where(w => w.Length > 4).ToList();
         var random = new Random(23);
@@ -91,9 +92,9 @@ internal static class SearchBench
         return Path.Combine(build, "plain");
     }
 
-    private static Times Plain(string program, string texts, string queries, string index)
+    private static Times Plain(string program, string texts, string queries, string index, params string[] more)
     {
-        var milliseconds = Start(program, texts, queries, index).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => double.Parse(l, CultureInfo.InvariantCulture)).ToList();
+        var milliseconds = Start(program, [texts, queries, index, .. more]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => double.Parse(l, CultureInfo.InvariantCulture)).ToList();
         return Times.Of(milliseconds[0], milliseconds[1..]);
     }
 
@@ -116,7 +117,7 @@ internal static class SearchBench
     private static Times Median(List<Times> rounds) => new(
         Timing.Median(rounds.Select(r => r.Index)), Timing.Median(rounds.Select(r => r.Half)), Timing.Median(rounds.Select(r => r.Slowest)));
 
-    private static string Start(string program, params string[] arguments)
+    public static string Start(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException($"{program} did not start.");
@@ -138,4 +139,4 @@ internal sealed record Times(double Index, double Half, double Slowest)
     public override string ToString() => $"{Index:0} ms, p50 {Half:0.00} ms, p99 {Slowest:0.00} ms";
 }
 
-internal sealed record SearchResult(int Papers, int Sections, Times Lucene, Times Lectern);
+internal sealed record SearchResult(int Papers, int Sections, Times Lucene, Times Forms, Times Lectern);

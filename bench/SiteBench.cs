@@ -13,7 +13,7 @@ internal static class SiteBench
             Directory.Delete(work, true);
         Library.Write(source, hugo, papers, math);
         var (ours, theirs) = (Path.Combine(work, "out-lectern"), Path.Combine(work, "out-hugo"));
-        string[] lectern = [Program.Built, "build", "--source", source, "--out", ours];
+        string[] lectern = [Program.Built, "build", "--no-search", "--source", source, "--out", ours];
         string[] peer = ["--quiet", "--ignoreCache", "--source", hugo, "--destination", theirs];
         Console.Error.WriteLine($"site: {name}, {papers} papers, {rounds} rounds");
 

@@ -32,6 +32,9 @@ public sealed record Implementation(
         return all.Count == 0 ? ClaimStatus.NotRun : worstFirst.FirstOrDefault(all.Contains, ClaimStatus.Passed);
     }
 
+    /// <summary>The devices on which every claim passed, in the sources as they are now. On any of them the paper is verified.</summary>
+    public IReadOnlyList<string> VerifiedOn => [.. Devices.Where(device => On(device) == ClaimStatus.Passed)];
+
     /// <summary>Equal for equal sources and records: what a page made of it depends on.</summary>
     public required string Stamp { get; init; }
 }

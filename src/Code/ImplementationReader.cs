@@ -22,17 +22,21 @@ public sealed class ImplementationReader(string root)
     /// <summary>The folders and files that a change of an implementation touches.</summary>
     public IEnumerable<string> Watched => new[] { Sources, Tests, Evidence }.Select(Full).Where(Directory.Exists);
 
-    public IReadOnlyList<Implementation> Read() =>
-        !Directory.Exists(Full(Sources)) ? [] :
-        [
-            .. Directory.EnumerateDirectories(Full(Sources)).Select(folder => Path.GetFileName(folder))
-                .Where(name => char.IsAsciiLetterUpper(name[0])).Order(StringComparer.Ordinal).Select(Read),
-        ];
+    /// <summary>The full paths of all files that are read.</summary>
+    public IEnumerable<string> ReadFiles => TypeNames().SelectMany(Folders).SelectMany(Files).Select(Full);
+
+    public IReadOnlyList<Implementation> Read() => [.. TypeNames().Select(Read)];
+
+    private IEnumerable<string> TypeNames() => !Directory.Exists(Full(Sources)) ? [] :
+        Directory.EnumerateDirectories(Full(Sources)).Select(folder => Path.GetFileName(folder))
+            .Where(name => char.IsAsciiLetterUpper(name[0])).Order(StringComparer.Ordinal);
+
+    /// <summary>Of the sources, the tests and the evidence.</summary>
+    private static string[] Folders(string typeName) => [$"{Sources}/{typeName}", $"{Tests}/{typeName}", $"{Evidence}/{TypeName.Id(typeName)}"];
 
     private Implementation Read(string typeName)
     {
-        var name = TypeName.Id(typeName);
-        string[] folders = [$"{Sources}/{typeName}", $"{Tests}/{typeName}", $"{Evidence}/{name}"];
+        var (name, folders) = (TypeName.Id(typeName), Folders(typeName));
         var seen = string.Join('\n', folders.SelectMany(Files).Select(file => new FileInfo(Full(file))).Select(f => $"{f.FullName} {f.LastWriteTimeUtc.Ticks} {f.Length}"));
         if (_known.TryGetValue(typeName, out var known) && known.Seen == seen)
             return known.Implementation;

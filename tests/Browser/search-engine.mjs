@@ -61,11 +61,11 @@ describe('the engine of the search page', () => {
   });
 
   test('finds for every query of the conformance set what the command line finds, as good and in the same order', async () => {
-    const { search } = await engine();
+    const { facets, search } = await engine();
     const index = await openIndex();
     let found = 0;
     for (const query of queries) {
-      const [actual, wanted] = [await search(index, query, { limit, facets: true }), await expected(query)];
+      const [actual, wanted] = [await search(index, query, { limit }), await expected(query)];
       assert.deepEqual(actual.hits.map((h) => h.page.id), wanted.hits.map((h) => h.id), query);
       assertSameScores(actual.hits, wanted.hits, query);
       assert.deepEqual(actual.hits.map((h) => h.section), wanted.hits.map((h) => h.section), query);
@@ -75,7 +75,7 @@ describe('the engine of the search page', () => {
       assert.equal(actual.parsed, wanted.parsed, query);
       assert.equal(actual.anyWord, wanted.anyWord, query);
       assert.equal(actual.suggestion ?? null, wanted.suggestion, query);
-      assert.deepEqual(Object.fromEntries(actual.facets.map((f) => [f.name, f.values])), wanted.facets, query);
+      assert.deepEqual(Object.fromEntries((await facets(index, actual)).map((f) => [f.name, f.values])), wanted.facets, query);
       assert.deepEqual(actual.problems.map((p) => ({ ...p, suggestion: p.suggestion ?? null })), wanted.errors, query);
       found += actual.hits.length;
     }
@@ -91,6 +91,19 @@ describe('the engine of the search page', () => {
     assert.ok(!loaded.includes('facets') && !loaded.some((name) => name.startsWith('positions/')), `${loaded}`);
     await Promise.all(['a', 'at', 'attention', 'attention', '"attention layer"~5'].map((query) => search(index, query, { limit: 3 })));
     assert.equal(new Set(loaded).size, loaded.length, 'nothing is loaded twice');
+  });
+
+  test('completes titles, authors and tags by the words at the end of a query', async () => {
+    const { complete } = await engine();
+    const index = await openIndex();
+    const offered = async (query) => (await complete(index, query)).map((c) => c.query);
+    assert.deepEqual(await offered('attention author:dett'), ['attention author:"Tim Dettmers"']);
+    assert.deepEqual(await offered('lora tim dett'), ['lora author:"Tim Dettmers"']);
+    assert.deepEqual(await offered('-author:"tim d'), ['-author:"Tim Dettmers"']);
+    assert.deepEqual(await offered('tag:quantiz'), ['tag:quantization']);
+    assert.deepEqual(await offered('train short test lon'), ['title:"Train Short, Test Long: Attention with Linear Biases Enables Input Length Extrapolation"']);
+    assert.ok((await offered('quantiz')).includes('tag:quantization'));
+    for (const query of ['', ' ', 'a', 'year:2017', 'attention ', 'zzzz', 'attention^2', 'foo:dett', '"tim dettmers"']) assert.deepEqual(await offered(query), [], query);
   });
 
   test('refuses an index of another version', async () => {

@@ -107,6 +107,32 @@ describe('the search page', () => {
     });
   });
 
+  test('completes what is typed without a mouse: arrows walk, Enter takes, Escape closes', async () => {
+    await onSearch('', async (page) => {
+      const list = page.getByRole('listbox', { name: 'Completions' });
+      const marked = list.locator('[aria-selected=true]');
+      await page.keyboard.type('quantiz');
+      await list.waitFor();
+      assert.equal(await field(page).getAttribute('aria-expanded'), 'true');
+      assert.equal(await field(page).getAttribute('aria-activedescendant'), null);
+      await page.keyboard.press('ArrowUp');
+      assert.equal(await marked.innerText(), 'quantization tag');
+      assert.equal(await marked.getAttribute('id'), await field(page).getAttribute('aria-activedescendant'));
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press('Enter');
+      assert.equal(await field(page).inputValue(), 'tag:quantization');
+      await list.waitFor({ state: 'hidden' });
+      await answered(page);
+      await page.keyboard.type(' dettm');
+      await list.waitFor();
+      await page.keyboard.press('Escape');
+      await list.waitFor({ state: 'hidden' });
+      assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await hits(page).locator('.hit').first().evaluate((e) => e === document.activeElement), true);
+    });
+  });
+
   test('shows more where there is more', async () => {
     await onSearch('has:math OR verified:no', async (page) => {
       assert.equal(await hits(page).count(), shown);
@@ -168,6 +194,16 @@ describe('the palette', () => {
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => !url.pathname.includes('timeline'));
+    });
+  });
+
+  test('offers names below the pages, and searches for the one that is taken', async () => {
+    await onTimeline(async (page, palette) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('dettm');
+      await palette.getByRole('option', { name: 'Tim Dettmers author' }).click();
+      assert.equal(await palette.locator('input').inputValue(), 'author:"Tim Dettmers"');
+      await selected(palette).waitFor();
     });
   });
 

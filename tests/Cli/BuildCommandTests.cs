@@ -22,6 +22,27 @@ public sealed class BuildCommandTests
     }
 
     [Fact]
+    public async Task A_paper_shows_the_works_most_like_it_best_first_and_one_like_none_shows_no_heading()
+    {
+        using var folder = new TemporaryFolder(("papers/animals.md",
+            "- #coats# [(ZEBRA) Stripes of Quaggas and <Zebras>](https://arxiv.org/abs/1901.00001)\n" +
+            "- #coats# [(QUAGGA) Quaggas and Zebras](https://arxiv.org/abs/1901.00002)\n" +
+            "- #coats# [(OKAPI) Forest Giants](https://arxiv.org/abs/1901.00003)\n" +
+            "- [(WHALE) Oceans](https://arxiv.org/abs/1901.00004)\n"));
+        Assert.Equal(0, (await Outcome.Of(folder.Path, "build")).Code);
+        Assert.Equal(["../../papers/zebra/index.html", "../../papers/okapi/index.html"], Like("quagga"));
+        Assert.Equal(["../../papers/quagga/index.html", "../../papers/okapi/index.html"], Like("zebra"));
+        Assert.DoesNotContain("More like this", Page("whale"));
+        Assert.Contains(">ZEBRA: Stripes of Quaggas and &lt;Zebras&gt;</a>", Page("quagga"));
+        Assert.Equal(0, (await Outcome.Of(folder.Path, "build", "--no-search")).Code);
+        Assert.DoesNotContain("More like this", Page("quagga"));
+
+        string Page(string paper) => File.ReadAllText(folder[$"_site/papers/{paper}/index.html"]);
+        IEnumerable<string> Like(string paper) =>
+            new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Page(paper)).QuerySelectorAll(".like a").Select(a => a.GetAttribute("href")!);
+    }
+
+    [Fact]
     public async Task Progress_that_is_not_watched_is_plain_lines_on_standard_error()
     {
         using var folder = Fixtures.KnowledgeBase();

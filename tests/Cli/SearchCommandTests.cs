@@ -68,6 +68,22 @@ public sealed class SearchCommandTests
     }
 
     [Fact]
+    public async Task WhatIsVerifiedFollowsTheEvidenceAndTheSources()
+    {
+        using var folder = Toy.KnowledgeBase();
+        Assert.StartsWith("0 pages", (await Search(folder, "verified:yes")).Error);
+        var record = Toy.Record(Toy.Claim("C1"), Toy.Claim("C2")) with { Hash = folder.Read().Hash };
+        record.Write(folder["evidence/toy/cpu.json"]);
+        Assert.StartsWith("1. On Doubling", (await Search(folder, "verified:yes")).Out);
+        (record with { Claims = [Toy.Claim("C1"), Toy.Claim("C2", status: Evidence.ClaimStatus.Failed)] }).Write(folder["evidence/toy/cpu.json"]);
+        Assert.StartsWith("0 pages", (await Search(folder, "verified:yes")).Error);
+        record.Write(folder["evidence/toy/cpu.json"]);
+        Assert.Contains("\"value\": \"yes\"", (await Search(folder, "verified:yes", "--facets", "--json")).Out);
+        folder.Write("src/Implementations/Toy/Toy.cs", Toy.Source.Replace("2 * x", "x + x", StringComparison.Ordinal));
+        Assert.StartsWith("0 pages", (await Search(folder, "verified:yes")).Error);
+    }
+
+    [Fact]
     public async Task AnIndexSaysWhatItDid()
     {
         using var folder = Fixtures.KnowledgeBase();
@@ -112,11 +128,17 @@ public sealed class SearchCommandTests
         using var folder = new TemporaryFolder();
         var built = await Outcome.Of(SearchConformanceTests.Root, "build", "--out", folder["site"]);
         Assert.Equal(0, built.Code);
-        var outcome = await Outcome.Of(SearchConformanceTests.Root, "search", "--json", "--limit", "1000", "--index", folder["own"], "the OR a OR of OR in");
-        using var json = JsonDocument.Parse(outcome.Out);
-        var places = json.RootElement.GetProperty("hits").EnumerateArray()
-            .SelectMany(h => h.GetProperty("sections").EnumerateArray().Append(h)).Select(h => h.GetProperty("url").GetString()!).ToList();
-        Assert.InRange(places.Count, 50, int.MaxValue);
+        var places = new HashSet<string>();
+        foreach (var query in (string[])["the OR a OR of OR in", "heading:claim", "heading:cs", "heading:eq", "verified:yes"])
+        {
+            var outcome = await Outcome.Of(SearchConformanceTests.Root, "search", "--json", "--limit", "1000", "--index", folder["own"], query);
+            using var json = JsonDocument.Parse(outcome.Out);
+            places.UnionWith(json.RootElement.GetProperty("hits").EnumerateArray()
+                .SelectMany(h => h.GetProperty("sections").EnumerateArray().Append(h)).Select(h => h.GetProperty("url").GetString()!));
+        }
+
+        Assert.InRange(places.Count(p => p.Contains("#c1", StringComparison.Ordinal)), 5, int.MaxValue);
+        Assert.InRange(places.Count(p => p.Contains("#code-", StringComparison.Ordinal)), 10, int.MaxValue);
         foreach (var place in places)
         {
             var parts = place.Split('#');

@@ -1,17 +1,22 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Lectern.Cli.Commands;
 using Lectern.Cli.Searching;
 using Lectern.Cli.Sources;
+using Lectern.Search.Engines;
+using Lectern.Search.Indexing;
 using Lectern.Search.Tests.Support;
 using Lectern.Site.Serving;
 using Xunit;
 
 namespace Lectern.Cli.Tests;
 
-/// <summary>The terminal and HTTP give the same answers to every query of the conformance set.</summary>
+/// <summary>The terminal, HTTP and the engine of the browser give the same answers to every query of the conformance set.</summary>
 public sealed class SearchConformanceTests
 {
     private const int GeneratedPapers = 20_000;
+    private const int AnswersForTheBrowser = 50;
 
     internal static string Root { get; } = FindRoot();
 
@@ -23,11 +28,20 @@ public sealed class SearchConformanceTests
     }
 
     [Fact]
-    public async Task OverTwentyThousandPapers()
+    public async Task OverTwentyThousandPapersInTheBrowserToo()
     {
         using var folder = new TemporaryFolder();
         GeneratedLibrary.Write(folder["library"], GeneratedPapers, seed: 5);
-        await Compare(folder["library"], folder["index"]);
+        await Compare(folder["library"], folder["index"], folder["site"]);
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Root, "tests", "Browser", "conformance.mjs"), folder["site"]])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var (found, failure) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        await node.WaitForExitAsync();
+        Assert.True(node.ExitCode == 0, await failure);
+        Assert.InRange(int.Parse(await found, CultureInfo.InvariantCulture), 1000, int.MaxValue);
     }
 
     [Fact]
@@ -47,7 +61,28 @@ public sealed class SearchConformanceTests
         Assert.Equal(404, (int)none.StatusCode);
     }
 
-    private static async Task Compare(string source, string index)
+    [Fact]
+    public async Task APageThatIsServedShowsTheWorksMostLikeItsOwn()
+    {
+        using var folder = Fixtures.KnowledgeBase();
+        using var search = new LiveSearch(folder["index"]);
+        using var maker = new Sites.SiteMaker([], folder.Path, null, null);
+        var build = maker.Build(_ => { }, CancellationToken.None);
+        search.Show(build.Sources, build.Indexed);
+        await using var server = await SiteServer.StartAsync(build.Generation, 0, search);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var page = await client.GetStringAsync("papers/ring/");
+        for (var left = 100; left > 0 && !page.Contains("More like this", StringComparison.Ordinal); left--)
+        {
+            await Task.Delay(50);
+            page = await client.GetStringAsync("papers/ring/");
+        }
+
+        Assert.Matches("(?s)<h2>More like this</h2>.*<li><a href=\"../../papers/[a-z]+/index.html\">", page);
+    }
+
+    /// <param name="site">Where the files of the index and the answers to all queries are left for the browser; null where they are not.</param>
+    private static async Task Compare(string source, string index, string? site = null)
     {
         using var search = new LiveSearch(index);
         await using var server = await Serve(source, search);
@@ -64,6 +99,21 @@ public sealed class SearchConformanceTests
         }
 
         Assert.InRange(hits, queries.Length, int.MaxValue);
+        if (site is not null)
+            await Leave(site, index, queries, search);
+    }
+
+    private static async Task Leave(string site, string index, string[] queries, LiveSearch search)
+    {
+        using var open = SearchIndex.Open(index, SearchEngines.Default, out _);
+        foreach (var file in LiveSearch.Files(open!))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(site, file.Path))!);
+            await File.WriteAllBytesAsync(Path.Combine(site, file.Path), file.Content.ToArray());
+        }
+
+        var answers = queries.Select(query => search.Answer(query, AnswersForTheBrowser, facets: false, explain: false));
+        await File.WriteAllTextAsync(Path.Combine(site, "expected.json"), $"[{string.Join(',', answers)}]");
     }
 
     private static async Task<SiteServer> Serve(string source, LiveSearch search)
@@ -72,7 +122,7 @@ public sealed class SearchConformanceTests
         using var maker = new Sites.SiteMaker([], small.Path, null, null);
         var sources = SourceFolder.Find([source], source);
         var context = new CommandContext(new(TextWriter.Null, TextWriter.Null), source, CancellationToken.None);
-        search.Show(sources, KnowledgeReader.Read(context, sources));
+        search.Show(sources, Indexed.Read(context, sources));
         return await SiteServer.StartAsync(maker.Build(_ => { }, CancellationToken.None).Generation, 0, search);
     }
 

@@ -104,6 +104,16 @@ public sealed class ImplementationTests : IDisposable
     }
 
     [Fact]
+    public void TheHomePageShowsEachImplementationWithItsClaimsAndAFigure()
+    {
+        _toy.Record("cpu", null, Toy.Claim("C1"), Toy.Claim("C2") with { Status = ClaimStatus.Failed });
+        var row = Assert.Single(TestSite.Page(_toy.Build(), "index.html").QuerySelectorAll(".implemented tbody tr"));
+        Assert.Equal(["TOY", "1 of 2", "✕ failed", "○ not run"], row.Children.Take(4).Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(Toy.Figure.Series.Count, row.QuerySelectorAll("polyline").Length);
+        Assert.EndsWith("toy/index.html#claims", row.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void APaperWithoutCodeKeepsItsPage()
     {
         var before = TestSite.Text(_toy.Site.Build(), "papers/other/index.html");

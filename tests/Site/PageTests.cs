@@ -146,4 +146,17 @@ public sealed class PageTests
     [Fact]
     public void ASiteOfGoodSourcesHasNoFindings() =>
         Assert.DoesNotContain(Site.Diagnostics, d => d.Severity == Severity.Error);
+
+    [Fact]
+    public void TheHomePageBeginsWithTheListsThatLeadThroughTheOthers()
+    {
+        var site = TestSite.Small();
+        site.List("papers/path.md", "---\ntitle: A path\ndescription: One stop after another.\ntags: reading-path\n---\n\nRead on.\n");
+        var home = TestSite.Page(site.Build(), "index.html");
+        Assert.Equal(["A path One stop after another."], Lines("paths"));
+        Assert.Equal(["Models 3 entries"], Lines("lists"));
+        Assert.Equal("One stop after another.", TestSite.Page(site.Build(), "lists/path/index.html").QuerySelector("meta[name=description]")!.GetAttribute("content"));
+
+        IEnumerable<string> Lines(string heading) => home.QuerySelectorAll($"[aria-labelledby={heading}] li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
 }

@@ -4,8 +4,10 @@ using Lectern.Cli.Output;
 using Lectern.Cli.Searching;
 using Lectern.Cli.Sites;
 using Lectern.Model;
+using Lectern.Search.Results;
 using Lectern.Site;
 using Lectern.Site.Output;
+using Lectern.Site.Rendering;
 
 namespace Lectern.Cli.Commands;
 
@@ -51,15 +53,18 @@ internal static class BuildCommand
         return failed ? ExitCode.Failed : ExitCode.Ok;
     }
 
+    /// <summary>The files of the index, and the pages of papers with what the index knows.</summary>
     private static List<SiteFile> SearchFiles(CommandContext context, SiteBuild build)
     {
         context.Terminal.Progress("indexing");
-        var opened = new KnowledgeIndex(build.Sources, null).Open(() => build.Knowledge, context.Cancel);
+        var opened = new KnowledgeIndex(build.Sources, null).Open(() => build.Indexed, context.Cancel);
         using (opened.Index)
         {
             if (opened.Note is { } note)
                 context.Terminal.Note(note);
-            return [.. LiveSearch.Files(opened.Index)];
+            var like = RelatedPages.Of(opened.Index);
+            var papers = like.Keys.Select(build.Generation.Find).OfType<SiteFile>().Select(page => LikeThis.In(page, LiveSearch.Works(like, page.Path)));
+            return [.. LiveSearch.Files(opened.Index), .. papers];
         }
     }
 

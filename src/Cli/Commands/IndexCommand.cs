@@ -22,7 +22,7 @@ internal static class IndexCommand
         var clock = Stopwatch.StartNew();
         var sources = KnowledgeReader.Find(context, source);
         var index = new KnowledgeIndex(sources, folder is null ? null : context.Full(folder));
-        var update = index.Update(KnowledgeReader.Read(context, sources), fresh, context.Cancel);
+        var update = index.Update(Indexed.Read(context, sources), fresh, context.Cancel);
         if (update.Problem is { } problem)
             context.Terminal.Note($"the index was made anew: {problem}");
         if (json)

@@ -42,7 +42,7 @@ internal static class SearchCommand
     private static int Run(CommandContext context, SearchRequest request, bool json, string[] source, string? folder)
     {
         var sources = KnowledgeReader.Find(context, source);
-        var opened = new KnowledgeIndex(sources, folder is null ? null : context.Full(folder)).Open(() => KnowledgeReader.Read(context, sources), context.Cancel);
+        var opened = new KnowledgeIndex(sources, folder is null ? null : context.Full(folder)).Open(() => Indexed.Read(context, sources), context.Cancel);
         using (opened.Index)
         {
             if (opened.Note is { } note)

@@ -36,7 +36,7 @@ internal static class ServeCommand
         var build = maker.Build(terminal.Progress, cancel);
         BuildCommand.Report(context, build, failed: false, strict: false);
         using var search = new LiveSearch(null);
-        search.Show(build.Sources, build.Knowledge);
+        search.Show(build.Sources, build.Indexed);
         await using var server = await SiteServer.StartAsync(build.Generation, port, search, cancel);
         terminal.Line($"{BuildCommand.Summary(build)} at {server.Address}");
         await terminal.Out.FlushAsync(cancel);
@@ -74,7 +74,7 @@ internal static class ServeCommand
                 return Task.CompletedTask;
             }
 
-            search.Show(build.Sources, build.Knowledge);
+            search.Show(build.Sources, build.Indexed);
             server.Show(build.Generation);
             context.Terminal.Note($"{DateTime.Now:HH:mm:ss} {Words.Count(build.Generation.Rendered.Count, "page")} made anew in {clock.ElapsedMilliseconds} ms, {Findings.Summary(build.Findings)}");
         }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lectern.Catalog;
 using Lectern.Cli.Sources;
+using Lectern.Code;
 using Lectern.Search.Documents;
 using Lectern.Search.Engines;
 using Lectern.Search.Indexing;
@@ -13,13 +13,12 @@ namespace Lectern.Cli.Searching;
 internal sealed class KnowledgeIndex
 {
     private readonly SourceSet _sources;
-    private readonly IReadOnlyList<string> _code;
     private readonly ISearchEngine _engine = SearchEngines.Default;
 
     /// <param name="folder">Where the index lies; null for its place in the cache.</param>
     public KnowledgeIndex(SourceSet sources, string? folder)
     {
-        (_sources, _code) = (sources, ImplementationSources.Files(sources));
+        _sources = sources;
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', sources.Roots.Append(sources.SettingsFolder ?? "")))))[..16];
         Folder = folder ?? Path.Combine(CacheFolder.Find() ?? Path.Combine(Path.GetTempPath(), "lectern"), "search", name);
     }
@@ -31,7 +30,7 @@ internal sealed class KnowledgeIndex
     /// that is there.
     /// </summary>
     /// <param name="read">Reads the sources; asked only where that is needed.</param>
-    public OpenedIndex Open(Func<KnowledgeBase> read, CancellationToken cancel)
+    public OpenedIndex Open(Func<Indexed> read, CancellationToken cancel)
     {
         var index = SearchIndex.Open(Folder, _engine, out _);
         if (index?.Stamp == Stamp())
@@ -53,22 +52,23 @@ internal sealed class KnowledgeIndex
         }
     }
 
-    public IndexUpdate Update(KnowledgeBase knowledge, bool fresh, CancellationToken cancel)
+    public IndexUpdate Update(Indexed from, bool fresh, CancellationToken cancel)
     {
         var stamp = Stamp();
-        var map = new SiteMap(knowledge);
-        var pages = PageReader.Read(knowledge, new(map.Of, map.Of), ImplementationSources.Read(_code, knowledge));
+        var map = new SiteMap(from.Knowledge);
+        var pages = PageReader.Read(from.Knowledge, new(map.Of, map.Of), from.Implementations);
         return new IndexWriter(Folder, _engine).Update(pages, stamp, fresh, cancel);
     }
 
     private SearchIndex Reopened() => SearchIndex.Open(Folder, _engine, out var problem)
         ?? throw new IOException($"{Folder}: the index cannot be read: {problem ?? "it is gone"}");
 
-    /// <summary>The names, times and lengths of all files that are read.</summary>
+    /// <summary>The names, times and lengths of all files that are read, evidence included.</summary>
     private string Stamp()
     {
         var text = new StringBuilder();
-        foreach (var file in _sources.Files.Select(f => f.FullPath).Concat(_code))
+        var code = _sources.SettingsFolder is { } root ? new ImplementationReader(root).ReadFiles : [];
+        foreach (var file in _sources.Files.Select(f => f.FullPath).Concat(code))
         {
             var info = new FileInfo(file);
             text.Append(file).Append('\0').Append(info.Exists ? info.LastWriteTimeUtc.Ticks : 0).Append('\0').Append(info.Exists ? info.Length : -1).Append('\n');

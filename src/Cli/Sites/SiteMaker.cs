@@ -1,5 +1,6 @@
 using Lectern.Catalog;
 using Lectern.Catalog.Export;
+using Lectern.Cli.Searching;
 using Lectern.Cli.Sources;
 using Lectern.Code;
 using Lectern.Model;
@@ -9,7 +10,11 @@ using Lectern.Site.Formulas;
 namespace Lectern.Cli.Sites;
 
 /// <summary>What one build made: the sources as they were, the knowledge base, the pages.</summary>
-internal sealed record SiteBuild(SourceSet Sources, KnowledgeBase Knowledge, SiteGeneration Generation, IReadOnlyList<Diagnostic> Findings);
+internal sealed record SiteBuild(
+    SourceSet Sources, KnowledgeBase Knowledge, IReadOnlyList<Implementation> Implementations, SiteGeneration Generation, IReadOnlyList<Diagnostic> Findings)
+{
+    public Indexed Indexed => new(Knowledge, Implementations);
+}
 
 /// <summary>From sources to a site, again and again: documents, formulas and pages that did not change are kept.</summary>
 internal sealed class SiteMaker : IDisposable
@@ -49,7 +54,7 @@ internal sealed class SiteMaker : IDisposable
         _implementations ??= sources.SettingsFolder is { } root ? new(root) : null;
         _builder.Implementations = _implementations?.Read() ?? [];
         _last = _builder.Build(knowledge, _last, cancel);
-        return new(sources, knowledge, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
+        return new(sources, knowledge, _builder.Implementations, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
     }
 
     /// <summary>What holds implementations and their evidence, beside the roots of the sources.</summary>

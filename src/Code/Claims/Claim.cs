@@ -8,6 +8,9 @@ namespace Lectern.Code.Claims;
 /// <param name="Measured">One for each device that has a record of this claim.</param>
 public sealed record Claim(string Id, string Text, string PaperValue, string Test, IReadOnlyList<Measured> Measured)
 {
+    /// <summary>Of its row on the page of the paper.</summary>
+    public string Anchor => Id.ToLowerInvariant();
+
     public int Number => int.Parse(Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What became of the claim on a device: not run where there is no record.</summary>

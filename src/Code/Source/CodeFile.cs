@@ -19,6 +19,12 @@ public sealed record CodeFile(
     /// <summary>The paper whose note a file is read with: <c>LlmInt8.cs</c> belongs to <c>llm-int8</c>.</summary>
     public string PaperId => TypeName.Id(System.IO.Path.GetFileNameWithoutExtension(Path));
 
+    /// <summary>Where the whole file stands on the page of the paper.</summary>
+    public string Anchor => $"code-{PaperId}";
+
+    /// <summary>Where a region stands beside its formula on the page of the paper.</summary>
+    public string AnchorOf(CodeRegion region) => $"{Anchor}-{region.Name}";
+
     public int LineCount => Text.AsSpan().TrimEnd('\n').Count('\n') + 1;
 }
 

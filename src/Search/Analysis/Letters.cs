@@ -64,6 +64,8 @@ internal static class Letters
 
     public static string Fold(string text)
     {
+        if (System.Text.Ascii.IsValid(text))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.EnumerateRunes())
             AppendFolded(folded, c);

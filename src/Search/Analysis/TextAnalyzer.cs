@@ -23,6 +23,8 @@ internal sealed class TextAnalyzer
     {
         while (_at < _text.Length)
         {
+            if (PlainWord())
+                continue;
             var c = At(_at);
             if (Letters.IsCjk(c))
                 Bigrams();
@@ -36,6 +38,35 @@ internal sealed class TextAnalyzer
                 _at += c.Utf16SequenceLength;
         }
     }
+
+    /// <summary>
+    /// Most words are letters of <c>a</c>–<c>z</c>, the first perhaps upper case, with nothing behind them that might belong
+    /// to them. Such a word is one part and nothing else; any other is left to the rules.
+    /// </summary>
+    private bool PlainWord()
+    {
+        var rest = _text.AsSpan(_at);
+        if (!char.IsAsciiLetter(rest[0]))
+            return false;
+        var length = rest[1..].IndexOfAnyExceptInRange('a', 'z') is > -1 and var end ? end + 1 : rest.Length;
+        if (length > Tokens.LongestTerm || (length < rest.Length && MayGoOn(rest[length..], length)))
+            return false;
+        Span<char> folded = stackalloc char[Tokens.LongestTerm];
+        rest[..length].CopyTo(folded);
+        folded[0] = char.ToLowerInvariant(folded[0]);
+        _tokens.Add(folded[..length], _at, length);
+        _tokens.Advance();
+        _at += length;
+        return true;
+    }
+
+    private static bool MayGoOn(ReadOnlySpan<char> next, int length) => next[0] switch
+    {
+        '-' or '.' => next.Length > 1 && (char.IsAsciiLetterOrDigit(next[1]) || next[1] >= 0x80),
+        '(' => length == 1,
+        '_' or '\'' => true,
+        var c => char.IsAsciiLetterOrDigit(c) || c >= 0x80,
+    };
 
     private Rune At(int index) => Rune.TryGetRuneAt(_text, index, out var rune) ? rune : Rune.ReplacementChar;
 

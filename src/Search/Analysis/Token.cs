@@ -13,4 +13,4 @@ public enum TokenForm
 /// <param name="Position">Counted in words from 0.</param>
 /// <param name="Start">Offset in the text, in UTF-16 units.</param>
 /// <param name="IsWhole">True for the joined form of a word with parts: <c>layernorm</c> of <c>LayerNorm</c>.</param>
-public sealed record Token(string Term, int Position, int Start, int Length, TokenForm Form, bool IsWhole);
+public readonly record struct Token(string Term, int Position, int Start, int Length, TokenForm Form, bool IsWhole);

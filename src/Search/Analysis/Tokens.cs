@@ -6,6 +6,8 @@ internal sealed class Tokens(bool stems, int position)
     /// <summary>A longer part of a word is cut, a longer whole is left out.</summary>
     public const int LongestTerm = 64;
 
+    private readonly KnownWords _words = KnownWords.Own;
+
     public List<Token> List { get; } = [];
 
     /// <summary>The position of the next word.</summary>
@@ -17,8 +19,14 @@ internal sealed class Tokens(bool stems, int position)
             return;
         if (term.Length > LongestTerm)
             term = term[..LongestTerm];
-        List.Add(new(term, Next, start, length, TokenForm.Exact, whole));
-        if (stems && Stem.Of(term) is { } stem)
+        Add(term.AsSpan(), start, length, whole);
+    }
+
+    /// <param name="term">Folded, and no longer than it may be.</param>
+    public void Add(ReadOnlySpan<char> term, int start, int length, bool whole = false)
+    {
+        List.Add(new(_words.Of(term, out var stem), Next, start, length, TokenForm.Exact, whole));
+        if (stems && stem is not null)
             List.Add(new(stem, Next, start, length, TokenForm.Stem, whole));
     }
 

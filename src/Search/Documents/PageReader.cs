@@ -1,4 +1,5 @@
 using Lectern.Catalog;
+using Lectern.Code;
 using Lectern.Model;
 using Markdig.Syntax;
 
@@ -7,11 +8,11 @@ namespace Lectern.Search.Documents;
 /// <summary>A knowledge base to the pages and sections that can be found, in the order of their ids.</summary>
 public static class PageReader
 {
-    public static IReadOnlyList<SearchPage> Read(KnowledgeBase knowledge, SearchPlaces places, IReadOnlyList<SourceCode> code)
+    public static IReadOnlyList<SearchPage> Read(KnowledgeBase knowledge, SearchPlaces places, IReadOnlyList<Implementation> implementations)
     {
-        var byPaper = code.ToLookup(c => c.PaperId, StringComparer.Ordinal);
+        var byPaper = implementations.ToDictionary(i => i.Name, StringComparer.Ordinal);
         var notes = knowledge.Notes.Select(n => n.Document).ToHashSet();
-        var pages = knowledge.Papers.AsParallel().Select(p => Paper(p, places, byPaper[p.Id]))
+        var pages = knowledge.Papers.AsParallel().Select(p => Paper(p, places, byPaper.GetValueOrDefault(p.Id)))
             .Concat(knowledge.Notes.Where(n => n.PaperId is null).AsParallel().Select(n => Note(n, places)).OfType<SearchPage>())
             .Concat(knowledge.Documents.Where(d => !notes.Contains(d)).AsParallel().Select(d => List(d, places)).OfType<SearchPage>())
             .ToList();
@@ -19,15 +20,15 @@ public static class PageReader
         return pages;
     }
 
-    private static SearchPage Paper(Paper paper, SearchPlaces places, IEnumerable<SourceCode> code)
+    private static SearchPage Paper(Paper paper, SearchPlaces places, Implementation? code)
     {
         var mentions = paper.Mentions.Select(Mention).ToList();
         var note = paper.Note is { } written ? ProseSections.Of(written.Document, written.Document.Syntax) : [];
-        var programs = code.SelectMany(CodeRegions.Of).ToList();
+        var programs = code is null ? [] : ImplementationSections.Of(code);
         var head = Joined([.. mentions, .. note.Take(1)], paper.Venue);
         List<SearchSection> sections = [head, .. note.Skip(1).Where(s => !s.IsEmpty), .. programs];
         var having = new List<string>();
-        if (programs.Count > 0 || paper.CodeUrl is not null)
+        if (code is not null || paper.CodeUrl is not null)
             having.Add(Having.Code);
         if (paper.Note is not null)
             having.Add(Having.Note);
@@ -36,7 +37,7 @@ public static class PageReader
         List<string> identifiers = [.. new[] { paper.Arxiv?.Id, paper.Doi?.Id }.OfType<string>()];
         var title = paper.Subtitle is { } subtitle ? $"{paper.Title}: {subtitle}" : paper.Title;
         return new(
-            new(PageKind.Paper, paper.Id, places.Paper(paper), title, paper.ShortName, paper.Authors, paper.Tags, paper.Year, identifiers, having, Verified: false),
+            new(PageKind.Paper, paper.Id, places.Paper(paper), title, paper.ShortName, paper.Authors, paper.Tags, paper.Year, identifiers, having, Verified: code?.VerifiedOn.Count > 0),
             sections);
     }
 

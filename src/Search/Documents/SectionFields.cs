@@ -8,29 +8,45 @@ public static class SectionFields
 {
     public const double SectionShare = 0.5;
 
-    public static EngineDocument Of(PageFacts page, SearchSection section, int number, bool isHead)
+    /// <param name="numbers">Of the documents, one for each section.</param>
+    public static IReadOnlyList<EngineDocument> Of(SearchPage page, IReadOnlyList<int> numbers)
     {
-        var share = isHead ? 1 : SectionShare;
-        var fields = new List<EngineField>();
-        Add(Field.Short, share, page.ShortName is { } name ? [name] : []);
-        Add(Field.Title, share, [page.Title]);
-        Add(Field.Tag, share, page.Tags);
-        Add(Field.Author, share, page.Authors);
-        Add(Field.Heading, 1, section.Heading.Length > 0 ? [section.Heading] : []);
-        Add(Field.Note, 1, section.Note.Length > 0 ? [section.Note] : []);
-        Add(Field.Code, 1, section.Code.Length > 0 ? [section.Code] : []);
-        Add(Field.Math, 1, section.Math);
-        Add(Field.Id, 1, page.Kind == PageKind.Paper ? [page.Id, .. page.Identifiers] : []);
-        Add(Field.Year, 1, page.Year is { } year ? [year.ToString()] : []);
-        Add(Field.Has, 1, page.Having);
-        Add(Field.Verified, 1, page.Kind == PageKind.Paper ? [page.Verified ? "yes" : "no"] : []);
-        return new(number, page.Url + (section.Anchor.Length > 0 ? "#" + section.Anchor : ""), fields);
+        var (head, rest, constant) = (OfPage(page.Facts, 1), OfPage(page.Facts, SectionShare), Filters(page.Facts));
+        return [.. page.Sections.Select((section, i) => new EngineDocument(numbers[i], Address(page.Facts, section), [.. i == 0 ? head : rest, .. OfSection(section), .. constant]))];
+    }
 
-        void Add(Field field, double boost, IReadOnlyList<string> values)
+    private static string Address(PageFacts page, SearchSection section) => page.Url + (section.Anchor.Length > 0 ? "#" + section.Anchor : "");
+
+    private static IReadOnlyList<EngineField> OfPage(PageFacts page, double boost) => Analysed(
+        boost,
+        (Field.Short, page.ShortName is { } name ? [name] : []),
+        (Field.Title, [page.Title]),
+        (Field.Tag, page.Tags),
+        (Field.Author, page.Authors));
+
+    private static IReadOnlyList<EngineField> OfSection(SearchSection section) => Analysed(
+        1,
+        (Field.Heading, section.Heading.Length > 0 ? [section.Heading] : []),
+        (Field.Note, section.Note.Length > 0 ? [section.Note] : []),
+        (Field.Code, section.Code.Length > 0 ? [section.Code] : []),
+        (Field.Math, section.Math));
+
+    private static IReadOnlyList<EngineField> Filters(PageFacts page) => Analysed(
+        1,
+        (Field.Id, page.Kind == PageKind.Paper ? [page.Id, .. page.Identifiers] : []),
+        (Field.Year, page.Year is { } year ? [year.ToString()] : []),
+        (Field.Has, page.Having),
+        (Field.Verified, page.Kind == PageKind.Paper ? [page.Verified ? "yes" : "no"] : []));
+
+    private static IReadOnlyList<EngineField> Analysed(double boost, params ReadOnlySpan<(Field Field, IReadOnlyList<string> Values)> fields)
+    {
+        var analysed = new List<EngineField>();
+        foreach (var (field, values) in fields)
         {
-            var tokens = Analyzer.Analyze(field.Kind, values);
-            if (tokens.Count > 0)
-                fields.Add(new(field, boost, tokens));
+            if (Analyzer.Analyze(field.Kind, values) is { Count: > 0 } tokens)
+                analysed.Add(new(field, boost, tokens));
         }
+
+        return analysed;
     }
 }

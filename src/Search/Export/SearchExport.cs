@@ -1,5 +1,4 @@
 using Lectern.Search.Indexing;
-using Lectern.Search.Results;
 
 namespace Lectern.Search.Export;
 
@@ -12,7 +11,7 @@ public static class SearchExport
     {
         var numbers = new ExportNumbers(index.Catalogue);
         var terms = new TermShards(index.Reader, numbers);
-        var texts = new TextShards(index.Catalogue, RelatedPages.Of(index));
+        var texts = new TextShards(index.Catalogue);
         var root = ExportFile.Of("root", json =>
         {
             json.WriteStartObject();

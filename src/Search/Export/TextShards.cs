@@ -9,7 +9,7 @@ internal sealed class TextShards
 {
     private const int ShardBytes = 8_000;
 
-    public TextShards(Catalogue catalogue, IReadOnlyList<IReadOnlyList<int>> related)
+    public TextShards(Catalogue catalogue)
     {
         var (files, firsts) = (new List<ExportFile>(), new List<int>());
         for (var page = 0; page < catalogue.Pages.Count;)
@@ -22,7 +22,7 @@ internal sealed class TextShards
             {
                 json.WriteStartArray();
                 for (var i = first; i < end; i++)
-                    Write(json, catalogue.Facts(i), catalogue.Texts(i), related[i]);
+                    Write(json, catalogue.Facts(i), catalogue.Texts(i));
                 json.WriteEndArray();
             }));
             firsts.Add(first);
@@ -35,7 +35,7 @@ internal sealed class TextShards
 
     public IReadOnlyList<int> Firsts { get; }
 
-    private static void Write(Utf8JsonWriter json, PageFacts page, IReadOnlyList<SearchSection> sections, IReadOnlyList<int> related)
+    private static void Write(Utf8JsonWriter json, PageFacts page, IReadOnlyList<SearchSection> sections)
     {
         json.WriteStartObject();
         json.WriteString("id", page.Id);
@@ -48,10 +48,6 @@ internal sealed class TextShards
         json.WriteNumber("year", page.Year ?? 0);
         Strings("having", page.Having);
         json.WriteBoolean("verified", page.Verified);
-        json.WriteStartArray("related");
-        foreach (var other in related)
-            json.WriteNumberValue(other);
-        json.WriteEndArray();
         json.WriteStartArray("sections");
         foreach (var section in sections)
         {

@@ -8,7 +8,7 @@ public sealed class IndexWriter(string folder, ISearchEngine engine)
 {
     internal const string EngineFolder = "lucene";
 
-    private const int PagesAtOnce = 256;
+    private const int PagesAtOnce = 64;
 
     private readonly Generations _generations = new(folder);
 
@@ -84,19 +84,23 @@ public sealed class IndexWriter(string folder, ISearchEngine engine)
     /// <summary>Analysis runs ahead on every core; the engine takes the documents in their order.</summary>
     private static void Add(IEngineWriter writer, IReadOnlyList<SearchPage> pages, List<int[]?> kept, List<int[]> numbers, CancellationToken cancel)
     {
+        var ahead = new Queue<Task<List<EngineDocument>>>();
         foreach (var chunk in Enumerable.Range(0, pages.Count).Where(i => kept[i] is null).Chunk(PagesAtOnce))
         {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var documents in chunk.AsParallel().AsOrdered().Select(i => Documents(pages[i], numbers[i])))
-            {
-                foreach (var document in documents)
-                    writer.Add(document);
-            }
+            ahead.Enqueue(Task.Run(() => chunk.SelectMany(i => SectionFields.Of(pages[i], numbers[i])).ToList(), cancel));
+            if (ahead.Count > Environment.ProcessorCount)
+                Take();
+        }
+
+        while (ahead.Count > 0)
+            Take();
+
+        void Take()
+        {
+            foreach (var document in ahead.Dequeue().GetAwaiter().GetResult())
+                writer.Add(document);
         }
     }
-
-    private static List<EngineDocument> Documents(SearchPage page, int[] numbers) =>
-        [.. page.Sections.Select((section, i) => SectionFields.Of(page.Facts, section, numbers[i], i == 0))];
 
     private static void Copy(string from, string to)
     {

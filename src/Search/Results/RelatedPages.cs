@@ -16,8 +16,8 @@ public static class RelatedPages
 
     private static readonly Field[] Fields = [Field.Title, Field.Tag, Field.Note];
 
-    /// <summary>For each page, the numbers of the papers most like it, best first.</summary>
-    public static IReadOnlyList<IReadOnlyList<int>> Of(SearchIndex index)
+    /// <summary>For each paper, by the address of its page, the papers most like it, best first.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<PageFacts>> Of(SearchIndex index)
     {
         var catalogue = index.Catalogue;
         var words = Fields.SelectMany(f => Words(index, f)).ToList();
@@ -30,7 +30,9 @@ public static class RelatedPages
                 ofPage[page].Add((word, weight));
         }
 
-        return [.. ofPage.AsParallel().AsOrdered().Select((own, page) => Best(page, own, words, catalogue))];
+        return Enumerable.Range(0, ofPage.Length).AsParallel().Where(page => catalogue.Facts(page).Kind == PageKind.Paper)
+            .Select(page => (catalogue.Facts(page).Url, Best: Best(page, ofPage[page], words, catalogue)))
+            .ToDictionary(found => found.Url, found => found.Best, StringComparer.Ordinal);
     }
 
     /// <summary>The pages of each stem that at least two and at most <see cref="MostPagesOfWord"/> pages have, with its weight there.</summary>
@@ -56,7 +58,7 @@ public static class RelatedPages
         }
     }
 
-    private static IReadOnlyList<int> Best(int page, List<(int Word, double Weight)> own, List<List<(int Page, double Weight)>> words, Catalogue catalogue)
+    private static IReadOnlyList<PageFacts> Best(int page, List<(int Word, double Weight)> own, List<List<(int Page, double Weight)>> words, Catalogue catalogue)
     {
         var scores = new Dictionary<int, double>();
         foreach (var (word, weight) in own.OrderByDescending(w => w.Weight).ThenBy(w => w.Word).Take(WordsOfPage))
@@ -68,6 +70,6 @@ public static class RelatedPages
             }
         }
 
-        return [.. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Where(s => catalogue.Facts(s.Key).Kind == PageKind.Paper).Take(Most).Select(s => s.Key)];
+        return [.. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Select(s => catalogue.Facts(s.Key)).Where(other => other.Kind == PageKind.Paper).Take(Most)];
     }
 }

@@ -4,7 +4,7 @@ using Lectern.Search.Documents;
 namespace Lectern.Search.Results;
 
 /// <summary>
-/// The piece of a section with the most of what was asked for. A formula or a piece of code is shown whole or not at all,
+/// The piece of a section with the most of what was asked for. A formula or code within prose is shown whole or not at all,
 /// and a match inside a formula marks all of it.
 /// </summary>
 internal static class Snippets
@@ -16,19 +16,19 @@ internal static class Snippets
     public static Snippet Of(SearchSection section, QueryTerms terms)
     {
         var math = string.Join(", ", section.Math.Select(m => $"${m}$"));
-        return Of(Field.Note, section.Note) ?? Of(Field.Code, section.Code) ?? Of(Field.Math, math)
-            ?? Cut(section.Note.Length > 0 ? section.Note : section.Code.Length > 0 ? section.Code : math, []);
+        var first = section.Note.Length > 0 ? (Field.Note, section.Note) : section.Code.Length > 0 ? (Field.Code, section.Code) : (Field.Math, math);
+        return Of(Field.Note, section.Note) ?? Of(Field.Code, section.Code) ?? Of(Field.Math, math) ?? Cut(first.Item1, first.Item2, []);
 
         Snippet? Of(Field field, string text)
         {
             var matches = Analyzer.Analyze(field.Kind, text).Where(t => terms.Has(field.Name, t.Term)).ToList();
-            return matches.Count > 0 ? Cut(text, matches) : null;
+            return matches.Count > 0 ? Cut(field, text, matches) : null;
         }
     }
 
-    private static Snippet Cut(string text, List<Token> matches)
+    private static Snippet Cut(Field field, string text, List<Token> matches)
     {
-        var whole = Unbreakable(text);
+        var whole = field == Field.Code ? [] : Unbreakable(text);
         var best = matches.Count == 0 ? 0 : matches.MaxBy(m => Worth(m, matches))!.Start;
         var start = Back(text, Math.Max(0, best - Lead), whole);
         var end = Forward(text, Math.Min(text.Length, start + Width), whole);

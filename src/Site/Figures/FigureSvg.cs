@@ -39,6 +39,17 @@ internal sealed class FigureSvg
     public static string? Draw(FigureRecord figure, string id) =>
         figure.Series.Any(series => series.Points.Any(Finite)) ? new FigureSvg(figure, id).Draw() : null;
 
+    /// <summary>The lines alone, small enough for a row; whoever wants the numbers follows the row.</summary>
+    public static string? Spark(FigureRecord figure)
+    {
+        List<FigurePoint> points = [.. figure.Series.SelectMany(series => series.Points).Where(Finite)];
+        if (points.Count == 0)
+            return null;
+        var (x, y) = (Scale.Horizontal([.. points.Select(p => p.X)]), Scale.Vertical([.. points.Select(p => p.Y)]));
+        var lines = figure.Series.Index().Select(it => $"<polyline class=\"series-{it.Index % 6 + 1}\" points=\"{string.Join(' ', it.Item.Points.Where(Finite).OrderBy(p => p.X).Select(p => Invariant($"{2 + 116 * Math.Clamp(x.At(p.X), 0, 1):0.#},{30 - 28 * Math.Clamp(y.At(p.Y), 0, 1):0.#}")))}\" />");
+        return $"<svg viewBox=\"0 0 120 32\" role=\"img\" aria-label=\"{Html.Encode(figure.Title)}\"><title>{Html.Encode(figure.Title)}</title>{string.Concat(lines)}</svg>";
+    }
+
     public static bool Finite(FigurePoint point) => double.IsFinite(point.X) && double.IsFinite(point.Y);
 
     private string Draw()

@@ -21,7 +21,14 @@ internal sealed class ImplementationMarkup
         var formulas = new NoteFormulas(context.Site.Knowledge, implementation);
         (_context, _implementation, _sides, _note) = (context, implementation, SideBySide.Of(implementation, formulas), formulas.Own);
         foreach (var claim in implementation.Claims)
-            context.Claim(claim.Id.ToLowerInvariant());
+            context.Claim(claim.Anchor);
+        foreach (var file in implementation.Files)
+        {
+            context.Claim(file.Anchor);
+            foreach (var region in file.Regions)
+                context.Claim(file.AnchorOf(region));
+        }
+
         foreach (var (file, departure) in implementation.Files.SelectMany(file => file.Departures, (file, departure) => (file, departure)))
             _departures[(file, departure.Start)] = $"departs-{_departures.Count + 1}";
     }
@@ -73,7 +80,7 @@ internal sealed class ImplementationMarkup
         var (file, region) = excerpt;
         var name = Html.Encode(region.Name["eq-".Length..].Replace('-', ' '));
         var formula = number > 0 ? $"<a href=\"#{Html.Encode(region.Name)}\">({number}) {name}</a>" : name;
-        html.Append($"<figure class=\"code\" data-formula=\"{Html.Encode(region.Name)}\"><figcaption>{formula} <span class=\"file\">{Html.Encode(file.Name)}</span></figcaption>")
+        html.Append($"<figure class=\"code\" id=\"{Html.Encode(file.AnchorOf(region))}\" data-formula=\"{Html.Encode(region.Name)}\"><figcaption>{formula} <span class=\"file\">{Html.Encode(file.Name)}</span></figcaption>")
             .Append($"<pre tabindex=\"0\" role=\"group\" aria-label=\"Code: {name}\"><code>{CodeMarkup.Of(file, region.Start, region.End)}</code></pre></figure>\n");
     }
 

@@ -1,6 +1,5 @@
 using Lectern.Catalog;
 using Lectern.Code;
-using Lectern.Evidence;
 
 namespace Lectern.Site.Pages;
 
@@ -12,8 +11,8 @@ public sealed record Coverage(int Works, int WithNotes, int WithCode, int Implem
         knowledge.Papers.Count(p => p.Note is not null),
         knowledge.Papers.Count(p => p.CodeUrl is not null || implementations.Any(i => i.Name == p.Id)),
         implementations.Count,
-        implementations.Count(i => i.On("cpu") == ClaimStatus.Passed),
-        implementations.Count(i => i.On("cuda") == ClaimStatus.Passed),
+        implementations.Count(i => i.VerifiedOn.Contains("cpu")),
+        implementations.Count(i => i.VerifiedOn.Contains("cuda")),
         knowledge.Authors.Count,
         knowledge.Tags.Count,
         knowledge.Documents.Count - knowledge.Notes.Count);

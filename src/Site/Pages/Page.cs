@@ -61,6 +61,8 @@ public sealed record ListPage(string Path, Document Document, IReadOnlyDictionar
     : Page(Path, Document.Title ?? System.IO.Path.GetFileName(Document.Path), Input)
 {
     public override Type View => typeof(ListView);
+
+    public override string? Description => Document.FrontMatter.Text("description") is { Length: > 0 } text ? text : null;
 }
 
 public sealed record ListsPage(Fingerprint Input) : Page(SiteMap.Lists, "Reading lists", Input)

@@ -125,11 +125,14 @@ internal sealed class PageCollector
                 facts.Add(line).Add(_map.Of(paper)).Add(paper.ShortName);
             var input = Fingerprint.Of([Fingerprint.Of(document), facts.Done()]);
             yield return new ListPage(path, document, own, input);
-            all.Add(Facts.Start().Add(path).Add(document.Title).Add(document.Path).Add(own.Count).Add(document.Entries.Count).Done());
+            all.Add(List(document));
         }
 
         yield return new ListsPage(Fingerprint.Of([.. all]));
     }
+
+    /// <summary>What a link to a list shows of it.</summary>
+    private Fingerprint List(Document document) => Fingerprint.Of(string.Join('\n', _map.OfList(document), document.Title, document.Path, document.FrontMatter.Text("description"), document.Entries.Count));
 
     private Dictionary<string, Dictionary<int, Paper>> Works()
     {
@@ -159,6 +162,10 @@ internal sealed class PageCollector
             facts.Add(reading.Time.Ticks.ToString()).Add(Row(reading.Paper));
         foreach (var tag in _knowledge.Tags)
             facts.Add(tag.Name).Add(tag.Papers.Count);
+        foreach (var code in _site.Implementations)
+            facts.Add(code.Stamp);
+        foreach (var document in _knowledge.Documents.Where(d => _map.OfList(d) is not null))
+            facts.Add(List(document)).Add(document.Tags);
         return facts.Done();
     }
 

@@ -57,7 +57,7 @@ public sealed class WorkRows(SiteContent site)
     /// <summary>Where every claim passed; else what is worst on the first device.</summary>
     private static (ClaimStatus Status, string Words) Verified(Implementation code)
     {
-        var passed = Implementation.Devices.Where(device => code.On(device) == ClaimStatus.Passed).Select(Views.ClaimMarks.Device).ToList();
+        var passed = code.VerifiedOn.Select(Views.ClaimMarks.Device).ToList();
         var status = passed.Count > 0 ? ClaimStatus.Passed : code.On(Implementation.Devices[0]);
         return (status, passed.Count > 0 ? string.Join(", ", passed) : Views.ClaimMarks.Word(status));
     }

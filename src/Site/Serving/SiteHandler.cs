@@ -39,7 +39,7 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
         else if (search is not null && request.Path.StartsWithSegments("/search") && search.File(request.Path.Value![1..]) is { } shard)
             await Send(http, shard, StatusCodes.Status200OK);
         else
-            await Page(http, _generation);
+            await Page(http, _generation, search);
     }
 
     private static async Task Search(HttpContext http, ISiteSearch search)
@@ -54,13 +54,13 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
             await response.Body.WriteAsync(json, http.RequestAborted);
     }
 
-    private static async Task Page(HttpContext http, SiteGeneration generation)
+    private static async Task Page(HttpContext http, SiteGeneration generation, ISiteSearch? search)
     {
         var path = http.Request.Path.Value![1..];
         if (generation.Find(path) is { } file)
-            await Send(http, file, StatusCodes.Status200OK);
+            await Send(http, Filled(file, search), StatusCodes.Status200OK);
         else if ((path.Length == 0 || path.EndsWith('/')) && generation.Find(path + "index.html") is { } index)
-            await Send(http, index, StatusCodes.Status200OK);
+            await Send(http, Filled(index, search), StatusCodes.Status200OK);
         else if (generation.Find(path + "/index.html") is not null)
             http.Response.Redirect("/" + path + "/" + http.Request.QueryString);
         else if (generation.Find(SiteMap.NotFound) is { } missing)
@@ -68,6 +68,9 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
         else
             await Refuse(http.Response, StatusCodes.Status404NotFound, "not found");
     }
+
+    private static SiteFile Filled(SiteFile file, ISiteSearch? search) =>
+        search is not null && LikeThis.HasPlace(file) ? LikeThis.In(file, search.Like(file.Path)) : file;
 
     private static async Task Send(HttpContext http, SiteFile file, int status)
     {

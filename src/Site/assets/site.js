@@ -100,6 +100,14 @@
     }
   }
 
+  // A link into something that is closed opens it.
+  const reveal = () => {
+    const closed = location.hash.length > 1 ? document.getElementById(location.hash.slice(1))?.closest('details') : null;
+    if (closed) closed.open = true;
+  };
+  window.addEventListener('hashchange', reveal);
+  reveal();
+
   // Keys.
   const keys = document.getElementById('keys');
   for (const button of all('[data-keys]')) button.addEventListener('click', () => keys.showModal());

@@ -130,6 +130,23 @@ public sealed class LlmInt8Tests : IDisposable
     }
 
     [Fact]
+    public void AFeatureThatOnlyReachesTheThresholdIsAnOutlierToo()
+    {
+        var (X, W) = (zeros(2, 3, float64, Experiment.Device), randn(3, 4, float64, Experiment.Device));
+        (X[0, 1], X[1, 1]) = (tensor(6.0), tensor(-1.7));
+        Assert.True(Difference.Worst(X.matmul(W), Equations.VectorWise(X, W)) > 1e-3, "eight bits must have an error");
+        Assert.True(Difference.Worst(X.matmul(W), Equations.Decomposed(X, W, 6)) < 1e-12);
+    }
+
+    [Fact]
+    public void ARowOfZerosHasAFiniteConstant()
+    {
+        var x = Equations.Absmax(zeros(1, 3, float64, Experiment.Device), dim: 1);
+        Assert.True(x.Constants.isfinite().all().item<bool>());
+        Assert.Equal([0, 0, 0], Difference.Numbers(x.Values.to(float64) / x.Constants));
+    }
+
+    [Fact]
     public void ALayerEqualsIntegersInLoopsForOrdinaryFeaturesAndDoublesForOutliers()
     {
         const int rows = 5, inputs = 12, outputs = 4, outlier = 7;

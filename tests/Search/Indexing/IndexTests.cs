@@ -74,14 +74,15 @@ public sealed class IndexTests : IDisposable
             {
                 File.WriteAllBytes(file, bytes[..length]);
                 Assert.Null(SearchIndex.Open(_folder.Path, SearchEngines.Default, out var problem));
-                Assert.NotNull(problem);
+                Assert.Contains(problem, Reasons(file));
             }
 
             File.WriteAllBytes(file, bytes);
         }
 
-        File.WriteAllBytes(Files(part).First(), []);
-        Assert.NotNull(Update(Repository.Pages).Problem);
+        var emptied = Files(part).First();
+        File.WriteAllBytes(emptied, []);
+        Assert.Contains(Update(Repository.Pages).Problem, Reasons(emptied));
         Open().Dispose();
     }
 
@@ -99,7 +100,7 @@ public sealed class IndexTests : IDisposable
                 damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
                 File.WriteAllBytes(file, damaged);
                 Assert.Null(SearchIndex.Open(_folder.Path, SearchEngines.Default, out var problem));
-                Assert.NotNull(problem);
+                Assert.Contains(problem, Reasons(file));
             }
 
             File.WriteAllBytes(file, bytes);
@@ -131,6 +132,14 @@ public sealed class IndexTests : IDisposable
         Assert.Equal(("stamp", Repository.Pages.Count), (index.Stamp, index.PageCount));
         Assert.Empty(Directory.EnumerateDirectories(_folder.Path, "next-*"));
     }
+
+    /// <summary>What is said of an index in which this file was damaged.</summary>
+    private string[] Reasons(string file) => Path.GetFileName(file) switch
+    {
+        "current" => ["the folder it names is missing"],
+        "manifest" => ["its manifest is damaged", "it was not written by this program", "it was written by another version or engine"],
+        _ => [$"{Path.GetRelativePath(_folder.Path, file).Replace('\\', '/').Split('/', 2)[1]} is damaged"],
+    };
 
     private IEnumerable<string> Files(string part) => Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
         .Where(f => Path.GetFileName(f) == part || Path.GetFileName(Path.GetDirectoryName(f)) == part).Where(f => new FileInfo(f).Length > 1);

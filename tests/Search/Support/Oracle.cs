@@ -17,8 +17,9 @@ internal sealed class Oracle : IEngineReader
     {
         foreach (var page in pages)
         {
-            for (var section = 0; section < page.Sections.Count; section++)
-                Add(SectionFields.Of(page.Facts, page.Sections[section], DocumentCount++, section == 0));
+            foreach (var document in SectionFields.Of(page, [.. Enumerable.Range(DocumentCount, page.Sections.Count)]))
+                Add(document);
+            DocumentCount += page.Sections.Count;
         }
     }
 

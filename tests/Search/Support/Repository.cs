@@ -1,4 +1,5 @@
 using Lectern.Catalog;
+using Lectern.Code;
 using Lectern.Search.Documents;
 using Lectern.Text;
 
@@ -19,7 +20,7 @@ internal static class Repository
             .SelectMany(part => Directory.EnumerateFiles(part, "*.md", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)
             .Select(file => NotationParser.Parse(SourceText.From(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)), Lexicon.Default.MatchLength))
             .ToList();
-        return PageReader.Read(KnowledgeBase.From(documents), Places, []);
+        return PageReader.Read(KnowledgeBase.From(documents), Places, new ImplementationReader(folder).Read());
     }
 
     private static SearchPlaces Places => new(p => $"papers/{p.Id}/index.html", d => Path.ChangeExtension(d.Path, null) + "/index.html");

@@ -6,6 +6,9 @@ namespace Lectern.Search.Engines.Lucene;
 
 internal sealed unsafe class LuceneReader : IEngineReader
 {
+    private const int MostKnown = 1 << 16;
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Field, string Term), int> _frequencies = new();
     private readonly nint _reader;
     private readonly int[] _numbers;
     private bool _closed;
@@ -62,8 +65,12 @@ internal sealed unsafe class LuceneReader : IEngineReader
 
     public int DocumentFrequency(string field, string term)
     {
+        if (_frequencies.TryGetValue((field, term), out var known))
+            return known;
         var count = 0;
         Native.Check((message, capacity) => Native.Frequency(_reader, field, term, out count, message, capacity));
+        if (_frequencies.Count < MostKnown)
+            _frequencies.TryAdd((field, term), count);
         return count;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lectern.Search.Engines.Lucene;
 
 internal sealed unsafe class LuceneWriter : IEngineWriter
@@ -7,6 +9,7 @@ internal sealed unsafe class LuceneWriter : IEngineWriter
     private const byte WithPositions = 2;
 
     private readonly WireSink _batch = new();
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private nint _writer;
 
     public LuceneWriter(string folder, bool create) =>
@@ -23,7 +26,7 @@ internal sealed unsafe class LuceneWriter : IEngineWriter
         _batch.Byte(0);
         _batch.Number(1);
         _batch.Number(1);
-        _batch.Text(document.Number.ToString());
+        Term(document.Number.ToString());
         foreach (var field in document.Fields)
             Write(field);
         if (_batch.Length > BatchBytes)
@@ -59,9 +62,24 @@ internal sealed unsafe class LuceneWriter : IEngineWriter
         foreach (var token in field.Tokens)
         {
             _batch.Number(token.Position - last);
-            _batch.Text(token.Term);
+            Term(token.Term);
             last = token.Position;
         }
+    }
+
+    /// <summary>A term is written out once, and then stands for the number it got.</summary>
+    private void Term(string term)
+    {
+        var next = _terms.Count;
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out var known);
+        if (known)
+        {
+            _batch.Number(number);
+            return;
+        }
+
+        _batch.Number(number = next);
+        _batch.Text(term);
     }
 
     private void Flush()

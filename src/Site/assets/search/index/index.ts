@@ -2,7 +2,7 @@ import { fields, hasWords } from '../fields.js';
 import { Bytes } from './bytes.js';
 import { readPositions, readPostings, type Postings } from './postings.js';
 import { IndexError, Shards, type Load } from './shards.js';
-import type { FacetTable, Page } from './texts.js';
+import type { FacetTable, Names, Page } from './texts.js';
 
 const version = 1;
 
@@ -95,6 +95,11 @@ export class Index {
       ...value,
       years: [...new Set(value.pages.map((page) => page[2]).filter((year) => year !== 0))].map(String).sort(),
     }));
+  }
+
+  /** Authors and tags with the number of their pages, the most frequent first. */
+  names(): Names | undefined {
+    return this.shards.get('names', (value: Names) => value);
   }
 
   /** The page of each document, and the first document of each page. */

@@ -59,8 +59,10 @@ class Scoring {
     const postings = this.index.postings(node.field, node.term);
     if (!postings) return none;
     const weight = this.weight(node);
-    const scores = Float64Array.from(postings.frequencies, (f, i) => Math.sqrt(f) * weight * postings.norms[i]!);
-    return { documents: postings.documents, scores };
+    const { documents, frequencies, norms } = postings;
+    const scores = new Float64Array(documents.length);
+    for (let i = 0; i < scores.length; i++) scores[i] = Math.sqrt(frequencies[i]!) * weight * norms[i]!;
+    return { documents, scores };
   }
 
   private phrase(node: PhraseNode): Matches {

@@ -21,3 +21,8 @@ export interface FacetTable {
   readonly pages: readonly (readonly [tags: readonly number[], authors: readonly number[], year: number, having: number, verified: number])[];
   readonly years: readonly string[];
 }
+
+export interface Names {
+  readonly authors: readonly (readonly [name: string, pages: number])[];
+  readonly tags: readonly (readonly [name: string, pages: number])[];
+}

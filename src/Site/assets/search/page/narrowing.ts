@@ -1,3 +1,4 @@
+import { clause } from '../results/complete.js';
 import type { Facet } from '../results/facets.js';
 import { button, el } from './dom.js';
 
@@ -9,10 +10,10 @@ export function narrowing(facets: readonly Facet[], query: string, ask: (query: 
   return facets.filter((f) => f.values.length > 0).flatMap(({ name, values }) => [
     el('h2', {}, names[name] ?? name),
     el('ul', {}, ...values.slice(0, shown).map(({ value, count }) => {
-      const clause = `${name}:${/^[\p{L}\p{N}-]+$/u.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`}`;
-      const without = withoutClause(query, clause);
+      const asked = clause(name, value);
+      const without = withoutClause(query, asked);
       const isOn = without !== query;
-      const choice = button(value, () => ask(isOn ? without : `${query.trim()} ${clause}`));
+      const choice = button(value, () => ask(isOn ? without : `${query.trim()} ${asked}`));
       choice.ariaPressed = String(isOn);
       return el('li', {}, choice, ' ', el('span', { className: 'quiet' }, String(count)));
     })),

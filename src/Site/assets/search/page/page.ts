@@ -1,5 +1,6 @@
 import type { Result } from '../results/search.js';
 import { Asking, unreadable } from './asking.js';
+import { Completing } from './completing.js';
 import { button, count, find } from './dom.js';
 import { hitItem } from './hits.js';
 import { narrowing } from './narrowing.js';
@@ -19,15 +20,21 @@ export function startPage(within: HTMLElement): void {
     state.textContent = result.total === 0 ? 'Nothing found.' : `${count(result.total, 'page', 'pages')}.`;
     hits.replaceChildren(...result.hits.map(hitItem));
     more.replaceChildren(...(result.total > result.hits.length ? [button(`Show ${Math.min(step, result.total - result.hits.length)} more`, showMore)] : []));
-    facets.replaceChildren(...narrowing(result.facets, field.value, ask));
   };
-  const asking = new Asking(show, () => { state.textContent = unreadable; });
+  const completing = new Completing(field, within, (query) => ask(query));
+  const asking = new Asking({
+    show,
+    offer: (completions) => completing.show(completions),
+    narrow: (found) => facets.replaceChildren(...narrowing(found, field.value, ask)),
+    fail: () => { state.textContent = unreadable; },
+  });
 
-  const run = () => {
+  const run = (typed = false) => {
     const query = field.value;
     keepAddress(query);
-    if (query.trim()) return void asking.ask(query, { limit, facets: true });
+    if (query.trim()) return void asking.ask(query, { limit }, typed);
     asking.forget();
+    completing.show([]);
     for (const part of [said, state, hits, more, facets]) part.replaceChildren();
   };
   const ask = (query: string) => {
@@ -43,7 +50,7 @@ export function startPage(within: HTMLElement): void {
 
   field.addEventListener('input', () => {
     limit = step;
-    run();
+    run(true);
   });
   field.form!.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,5 +1,7 @@
+import type { Completion } from '../results/complete.js';
 import type { Hit, Result } from '../results/search.js';
 import { Asking, unreadable } from './asking.js';
+import { completionOption } from './completing.js';
 import { count, el, root, searchPage } from './dom.js';
 import { about, title } from './hits.js';
 
@@ -22,10 +24,14 @@ export function startPalette(): void {
 
 class Palette {
   private readonly field = el('input', { type: 'search', placeholder: 'Search', autocomplete: 'off', spellcheck: false, ariaLabel: 'Search everything' });
-  private readonly list = el('ul', { id: 'palette-list', role: 'listbox', ariaLabel: 'Pages found' });
+  private readonly list = el('ul', { id: 'palette-list', role: 'listbox', ariaLabel: 'Pages found and completions' });
   private readonly state = el('p', { className: 'quiet', role: 'status' });
   private readonly dialog = el('dialog', { id: 'palette', ariaLabel: 'Search' }, this.field, this.list, this.state);
-  private readonly asking = new Asking((result) => this.show(result), () => this.empty(unreadable));
+  private readonly asking = new Asking({
+    show: (result) => this.show(result),
+    offer: (completions) => this.offer(completions),
+    fail: () => this.empty(unreadable),
+  });
   private at = 0;
 
   constructor() {
@@ -53,13 +59,14 @@ class Palette {
   }
 
   private ask(): void {
-    if (this.field.value.trim()) return void this.asking.ask(this.field.value, { limit: shown });
+    if (this.field.value.trim()) return void this.asking.ask(this.field.value, { limit: shown }, true);
     this.asking.forget();
     this.empty('');
   }
 
   private empty(message: string): void {
     this.list.replaceChildren();
+    this.at = 0;
     this.list.hidden = true;
     this.field.ariaExpanded = 'false';
     this.field.removeAttribute('aria-activedescendant');
@@ -71,11 +78,28 @@ class Palette {
     this.empty(problem ? problem.message : total === 0 ? 'Nothing found.' : count(total, 'page', 'pages'));
     if (hits.length === 0) return;
     const all = option(searchPage(query), 'All results', 'with snippets, to be narrowed');
-    this.list.replaceChildren(...hits.map((hit) => option(root + hit.url, title(hit), place(hit))), all);
-    this.options.forEach((o, i) => { o.id = `palette-${i}`; });
+    this.fill([...hits.map((hit) => option(root + hit.url, title(hit), place(hit))), all]);
+    this.mark(0);
+  }
+
+  /** After the pages, and before the way to all of them. */
+  private offer(completions: readonly Completion[]): void {
+    if (completions.length === 0) return;
+    const { options, at } = this;
+    const made = completions.map((completion) => completionOption(completion, '', (query) => {
+      this.field.value = query;
+      this.field.focus();
+      this.ask();
+    }));
+    this.fill([...options.slice(0, -1), ...made, ...options.slice(-1)]);
+    this.mark(options.length === 0 || at < options.length - 1 ? at : -1);
+  }
+
+  private fill(options: readonly HTMLElement[]): void {
+    this.list.replaceChildren(...options);
+    options.forEach((o, i) => { o.id = `palette-${i}`; });
     this.list.hidden = false;
     this.field.ariaExpanded = 'true';
-    this.mark(0);
   }
 
   private mark(at: number): void {

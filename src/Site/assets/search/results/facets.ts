@@ -13,19 +13,41 @@ export interface Facet {
 export function facetsOf(index: Index, pages: readonly number[]): readonly Facet[] {
   const table = index.facets();
   if (!table) return [];
-  const rows = pages.map((page) => table.pages[page]!);
+  const [tags, authors, bits, verified] = [new Counts(table.tags), new Counts(table.authors), new Counts(having), new Counts(['no', 'yes'])];
+  const years = new Map<number, number>();
+  for (const page of pages) {
+    const [ownTags, ownAuthors, year, has, isVerified] = table.pages[page]!;
+    for (const tag of ownTags) tags.add(tag);
+    for (const author of ownAuthors) authors.add(author);
+    if (year) years.set(year, (years.get(year) ?? 0) + 1);
+    for (let bit = 0; bit < having.length; bit++) if (has & (1 << bit)) bits.add(bit);
+    if (isVerified >= 0) verified.add(isVerified);
+  }
   return [
-    count('tag', rows.flatMap(([tags]) => tags.map((t) => table.tags[t]!))),
-    count('year', rows.flatMap(([, , year]) => (year ? [String(year)] : []))),
-    count('author', rows.flatMap(([, authors]) => authors.map((a) => table.authors[a]!))),
-    count('has', rows.flatMap(([, , , bits]) => having.filter((_, bit) => bits & (1 << bit)))),
-    count('verified', rows.flatMap(([, , , , verified]) => (verified < 0 ? [] : [verified ? 'yes' : 'no']))),
+    facet('tag', tags.values()),
+    facet('year', [...years].map(([year, count]) => ({ value: String(year), count }))),
+    facet('author', authors.values()),
+    facet('has', bits.values()),
+    facet('verified', verified.values()),
   ];
 }
 
-function count(name: string, values: readonly string[]): Facet {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const ordered = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return { name, values: ordered.slice(0, mostValues).map(([value, count]) => ({ value, count })) };
+/** How often each of some names was met, by its number. */
+class Counts {
+  private readonly counts: Uint32Array;
+
+  constructor(private readonly names: readonly string[]) {
+    this.counts = new Uint32Array(names.length);
+  }
+
+  add(number: number): void {
+    this.counts[number]!++;
+  }
+
+  values(): { value: string; count: number }[] {
+    return this.names.flatMap((value, i) => (this.counts[i]! > 0 ? { value, count: this.counts[i]! } : []));
+  }
 }
+
+const facet = (name: string, values: { value: string; count: number }[]): Facet =>
+  ({ name, values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues) });

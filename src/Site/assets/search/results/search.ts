@@ -33,21 +33,25 @@ export interface Result {
   /** Of pages. */
   readonly total: number;
   readonly hits: readonly Hit[];
-  readonly facets: readonly Facet[];
+  /** The numbers of all pages found, ascending. */
+  readonly pages: readonly number[];
   readonly suggestion: string | undefined;
   readonly problems: readonly Problem[];
 }
 
 export interface Options {
   readonly limit: number;
-  readonly facets?: boolean;
 }
 
 export function search(index: Index, query: string, options: Options): Promise<Result> {
   return index.run(() => answer(index, query, options));
 }
 
-function answer(index: Index, query: string, { limit, facets }: Options): Result {
+/** What the pages found have in common: counted by itself, since in a large site it takes a large file to tell. */
+export const facets = (index: Index, { pages }: Result): Promise<readonly Facet[]> => index.run(() => facetsOf(index, pages));
+
+/** Within the work of the index. */
+export function answer(index: Index, query: string, { limit }: Options): Result {
   const parsed = parse(query);
   const first = planned(index, parsed, false);
   const problems = [...parsed.problems, ...first.problems];
@@ -59,15 +63,15 @@ function answer(index: Index, query: string, { limit, facets }: Options): Result
   }
   const anyWord = asked !== first && matches.documents.length > 0;
   if (anyWord) problems.push(problem(codes.anyWord, 0, query.length, 'no section has all of these words; those with some of them are shown'));
-  const pages = byPage(index, matches);
+  const { pages, best } = byPage(index, matches, limit);
   const terms = termsOf(asked.root);
   return {
     query,
     parsed: parsed.root ? print(parsed.root) : '',
     anyWord,
     total: pages.length,
-    hits: pages.slice(0, limit).flatMap((page) => hit(index, page, terms) ?? []),
-    facets: facets ? facetsOf(index, pages.map((p) => p.page)) : [],
+    hits: best.flatMap((page) => hit(index, page, terms) ?? []),
+    pages,
     suggestion: suggest(query, first.unknown, index),
     problems: problems.filter((p, i) => problems.findIndex((other) => JSON.stringify(other) === JSON.stringify(p)) === i),
   };
@@ -91,19 +95,45 @@ interface FoundPage {
   readonly sections: { readonly section: number; readonly score: number }[];
 }
 
-/** The best pages first, those of equal score in the order of their ids. */
-function byPage(index: Index, { documents, scores }: Matches): FoundPage[] {
+/** All pages found, ascending, and of these the best: those of equal score in the order of their ids. */
+function byPage(index: Index, { documents, scores }: Matches, limit: number): { pages: readonly number[]; best: readonly FoundPage[] } {
   const places = index.places();
-  if (!places) return [];
-  const pages: FoundPage[] = [];
+  if (!places) return { pages: [], best: [] };
+  const [pages, starts, tops]: [number[], number[], number[]] = [[], [], []];
   for (let i = 0; i < documents.length; i++) {
-    const page = places.pageOf[documents[i]!]!;
-    const found = { section: documents[i]! - places.firsts[page]!, score: rounded(scores[i]!) };
-    if (pages.at(-1)?.page === page) pages.at(-1)!.sections.push(found);
-    else pages.push({ page, sections: [found] });
+    const [page, score] = [places.pageOf[documents[i]!]!, rounded(scores[i]!)];
+    const at = pages.length - 1;
+    if (pages[at] !== page) {
+      pages.push(page);
+      starts.push(i);
+      tops.push(score);
+    } else if (score > tops[at]!) tops[at] = score;
   }
-  for (const { sections } of pages) sections.sort((a, b) => b.score - a.score || a.section - b.section);
-  return pages.sort((a, b) => b.sections[0]!.score - a.sections[0]!.score || a.page - b.page);
+  starts.push(documents.length);
+  const best = greatest(tops, limit).map((at) => {
+    const first = places.firsts[pages[at]!]!;
+    const sections = Array.from({ length: starts[at + 1]! - starts[at]! }, (_, i) => starts[at]! + i)
+      .map((i) => ({ section: documents[i]! - first, score: rounded(scores[i]!) }));
+    return { page: pages[at]!, sections: sections.sort((a, b) => b.score - a.score || a.section - b.section) };
+  });
+  return { pages, best };
+}
+
+/** Where the greatest values stand, the greatest first; of equal ones the first. */
+function greatest(values: readonly number[], limit: number): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < values.length && limit > 0; at++) {
+    if (found.length === limit && !(values[at]! > values[found.at(-1)!]!)) continue;
+    let [low, high] = [0, found.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (values[at]! > values[found[middle]!]!) high = middle;
+      else low = middle + 1;
+    }
+    found.splice(low, 0, at);
+    if (found.length > limit) found.pop();
+  }
+  return found;
 }
 
 /** Half to even. */

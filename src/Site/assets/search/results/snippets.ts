@@ -27,20 +27,21 @@ export function termsOf(node: Node | undefined, terms = new Set<string>()): Read
 }
 
 /**
- * The piece of a section with the most of what was asked for. A formula or a piece of code is shown whole or not at all, and
+ * The piece of a section with the most of what was asked for. A formula or code within prose is shown whole or not at all, and
  * a match inside a formula marks all of it.
  */
 export function snippetOf([, , note, code, formulas]: Section, terms: ReadonlySet<string>): Snippet {
   const math = formulas.map((m) => `$${m}$`).join(', ');
   for (const [field, text] of [['note', note], ['code', code], ['math', math]] as const) {
     const matches = analyze(fieldOf(field)!.kind, text).filter((t) => terms.has(`${field}:${t.term}`));
-    if (matches.length > 0) return { ...cut(text, matches), isCode: field === 'code' };
+    if (matches.length > 0) return { ...cut(text, matches, field === 'code'), isCode: field === 'code' };
   }
-  return { ...cut(note || code || math, []), isCode: !note && code !== '' };
+  const isCode = !note && code !== '';
+  return { ...cut(note || code || math, [], isCode), isCode };
 }
 
-function cut(text: string, matches: readonly Token[]): Omit<Snippet, 'isCode'> {
-  const whole = unbreakable(text);
+function cut(text: string, matches: readonly Token[], isCode: boolean): Omit<Snippet, 'isCode'> {
+  const whole = isCode ? [] : unbreakable(text);
   const start = back(text, Math.max(0, best(matches) - lead), whole);
   const end = forward(text, Math.min(text.length, start + width), whole);
   const marks: [number, number][] = [];
