@@ -1,4 +1,5 @@
 using Lectern.Search.Documents;
+using Lectern.Search.Engines;
 using Lectern.Search.Queries;
 using Lectern.Search.Tests.Support;
 
@@ -7,7 +8,6 @@ namespace Lectern.Search.Tests;
 /// <summary>The engine against plain loops: that scores can be computed elsewhere is the claim on which the browser rests.</summary>
 public sealed class OracleTests
 {
-    private const double Tolerance = 1e-9;
     private const int GeneratedPapers = 20_000;
     private const int FewestHits = 100;
 
@@ -62,12 +62,12 @@ public sealed class OracleTests
         foreach (var (number, score) in expected)
         {
             Assert.True(found.TryGetValue(number, out var other), $"{query.Text}: document {number} is missing");
-            Assert.True(Math.Abs(score - other) <= Tolerance * Math.Max(1, score), $"{query.Text}: document {number} scores {other} instead of {score}");
+            Assert.True(Math.Abs(score - other) <= SearchEngines.Default.Precision * Math.Max(1, score), $"{query.Text}: document {number} scores {other} instead of {score}");
         }
 
         return expected.Count;
     }
 
-    private static Dictionary<int, double> Scores(Engines.EngineHits hits) =>
+    private static Dictionary<int, double> Scores(EngineHits hits) =>
         hits.Numbers.Zip(hits.Scores).ToDictionary(h => h.First, h => h.Second);
 }

@@ -5,6 +5,9 @@ public interface ISearchEngine
 {
     string Name { get; }
 
+    /// <summary>The most that a score may be off the formulas, as a share of it.</summary>
+    double Precision { get; }
+
     /// <summary>An empty index in a folder, or the one that is there.</summary>
     IEngineWriter Write(string folder, bool create);
 

@@ -83,8 +83,9 @@ public sealed class SearcherTests : IClassFixture<SearcherTests.Shared>
     public void AnExplanationHasThePartsOfTheScore()
     {
         var hit = _searcher.Search(new("alibi", Explain: true)).Hits[0];
+        Assert.Contains("weight(short:alibi", hit.Explanation);
         Assert.Contains("idf(docFreq=", hit.Explanation);
-        Assert.Contains("fieldNorm(field=short", hit.Explanation);
+        Assert.Contains("fieldNorm(", hit.Explanation);
     }
 
     [Fact]

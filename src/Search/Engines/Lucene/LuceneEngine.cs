@@ -8,6 +8,8 @@ public sealed class LuceneEngine : ISearchEngine
 
     public string Name => "Lucene++ 3.0";
 
+    public double Precision => 1e-9;
+
     public IEngineWriter Write(string folder, bool create) => new LuceneWriter(folder, create);
 
     public IEngineReader Read(string folder) => new LuceneReader(folder);

@@ -1,4 +1,3 @@
-using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
@@ -16,9 +15,11 @@ public sealed class LuceneNetEngine : ISearchEngine
 
     public string Name => "Lucene.Net 4.8";
 
+    public double Precision => 1e-6;
+
     public IEngineWriter Write(string folder, bool create)
     {
-        var config = new IndexWriterConfig(Version, new KeywordAnalyzer())
+        var config = new IndexWriterConfig(Version, analyzer: null)
         {
             OpenMode = create ? OpenMode.CREATE : OpenMode.APPEND,
             Similarity = new DefaultSimilarity { DiscountOverlaps = true },

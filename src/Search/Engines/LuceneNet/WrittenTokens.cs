@@ -1,6 +1,6 @@
-using Lectern.Search.Analysis;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Token = Lectern.Search.Analysis.Token;
 
 namespace Lectern.Search.Engines.LuceneNet;
 
