@@ -45,16 +45,4 @@ public sealed class ReadingListTests
         Assert.Equal("MegaByte: Predicting Bytes with Transformers", Assert.Single(Read("- #a# [MegaByte: Predicting Bytes with Transformers]{}\n").Papers).Title);
         Assert.Equal("Predicting Bytes with Transformers", Assert.Single(Read("- #a# [(MegaByte) Predicting Bytes with Transformers]{}\n").Papers).Title);
     }
-
-    [Fact]
-    public void Own_lists_have_no_finding_between_them()
-    {
-        var root = Properties.Corpus.Root;
-        var files = new[] { "papers", "notes" }.SelectMany(f => Directory.GetFiles(Path.Combine(root, f), "*.md", SearchOption.AllDirectories));
-        var catalog = KnowledgeBase.From([.. files.Select(f => NotationParser.Parse(
-            SourceText.From(Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllBytes(f)), Lexicon.Default.MatchLength))]);
-        Assert.DoesNotContain(catalog.Diagnostics, d => d.Severity > Lectern.Model.Severity.Info);
-        Assert.All(catalog.Notes, n => Assert.NotNull(n.PaperId));
-        Assert.True(catalog.Papers.Count >= 30);
-    }
 }
