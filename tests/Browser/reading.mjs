@@ -15,7 +15,7 @@ for (const how of ['file', 'http']) {
       const nav = (name) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first();
       await nav('Papers').click();
       await page.waitForURL(/papers\//);
-      await page.locator('main a[href*="attention"]').first().click();
+      await page.locator('main a[href*="papers/attention/"]').first().click();
       await page.waitForURL(/papers\/attention\//);
       assert.match(await page.locator('h1').innerText(), /Attention Is All You Need/i);
       for (const kind of ['tags', 'authors', 'years']) {
