@@ -99,7 +99,7 @@ describe('a paper with code', () => {
     await withPage({ viewport: devices[0][1] }, async (p) => {
       await p.goto(page);
       await p.locator('#eq-bias').hover();
-      assert.deepEqual(await p.locator('.lit').evaluateAll((all) => all.map((e) => e.id || e.dataset.formula)), ['eq-bias', 'eq-bias']);
+      assert.deepEqual(await p.locator('.lit').evaluateAll((all) => all.map((e) => e.dataset.formula || e.id)), ['eq-bias', 'eq-bias']);
     });
   });
 

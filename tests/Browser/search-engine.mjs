@@ -101,7 +101,7 @@ describe('the engine of the search page', () => {
     assert.deepEqual(await offered('lora tim dett'), ['lora author:"Tim Dettmers"']);
     assert.deepEqual(await offered('-author:"tim de'), ['-author:"Tim Dettmers"']);
     assert.deepEqual(await offered('tag:quantiz'), ['tag:quantization']);
-    assert.deepEqual(await offered('train short test lon'), ['title:"Train Short, Test Long: Attention with Linear Biases Enables Input Length Extrapolation"']);
+    assert.equal((await offered('train short test lon'))[0], 'title:"Train Short, Test Long: Attention with Linear Biases Enables Input Length Extrapolation"');
     assert.ok((await offered('quantiz')).includes('tag:quantization'));
     for (const query of ['', ' ', 'a', 'year:2017', 'attention ', 'zzzz', 'attention^2', 'foo:dett', '"tim dettmers"']) assert.deepEqual(await offered(query), [], query);
   });
