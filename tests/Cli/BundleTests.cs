@@ -13,7 +13,7 @@ public sealed class BundleTests
     [InlineData("test", "--device", "abacus")]
     public async Task A_wrong_option_of_the_script_is_exit_2_with_a_reason(params string[] args)
     {
-        var (code, error) = await Start(Path.Combine(Root(), "lectern"), args, []);
+        var (code, error) = await Start(Path.Combine(SearchConformanceTests.Root, "lectern"), args, []);
         Assert.Equal(2, code);
         Assert.StartsWith($"lectern: {args[0]}: ", error, StringComparison.Ordinal);
     }
@@ -21,7 +21,7 @@ public sealed class BundleTests
     [Fact]
     public async Task Without_PyTorch_the_run_stops_and_says_so()
     {
-        var (code, error) = await Start(Path.Combine(Root(), "native", "bundle", "run.sh"), ["cpu"], new() { ["PYTHON"] = "false" });
+        var (code, error) = await Start(Path.Combine(SearchConformanceTests.Root, "native", "bundle", "run.sh"), ["cpu"], new() { ["PYTHON"] = "false" });
         Assert.Equal(1, code);
         Assert.EndsWith("lectern: false cannot import torch; PYTHON=FILE names another Python.\n", error, StringComparison.Ordinal);
     }
@@ -34,12 +34,5 @@ public sealed class BundleTests
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, error);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Lectern.slnx"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }
