@@ -164,7 +164,7 @@ internal sealed class PageCollector
             facts.Add(tag.Name).Add(tag.Papers.Count);
         foreach (var code in _site.Implementations)
             facts.Add(code.Stamp);
-        foreach (var document in _knowledge.Documents.Where(d => _map.OfList(d) is not null))
+        foreach (var document in _site.Lists)
             facts.Add(List(document)).Add(document.Tags);
         return facts.Done();
     }

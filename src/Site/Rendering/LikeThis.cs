@@ -20,7 +20,7 @@ public static class LikeThis
         var at = page.Content.Span.IndexOf(PlaceBytes);
         if (at < 0 || works.Count == 0)
             return page;
-        var root = string.Concat(Enumerable.Repeat("../", page.Path.Count(c => c == '/')));
+        var root = PageContext.RootFrom(page.Path);
         var links = works.Select(work => $"<li><a href=\"{root}{Html.Encode(work.Path)}\">{Html.Encode(work.Name)}</a></li>\n");
         var html = $"<h2>More like this</h2>\n<ul class=\"like\">\n{string.Concat(links)}</ul>";
         return new(page.Path, (byte[])[.. page.Content.Span[..at], .. Encoding.UTF8.GetBytes(html), .. page.Content.Span[(at + PlaceBytes.Length)..]]);

@@ -21,7 +21,7 @@ public sealed class PageContext(SiteContent site, string path)
     public string Path => path;
 
     /// <summary>The way from this page up to the root of the site: empty, or <c>../</c> once or more.</summary>
-    public string Root { get; } = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
+    public string Root { get; } = RootFrom(path);
 
     public bool UsesMath { get; internal set; }
 
@@ -29,6 +29,8 @@ public sealed class PageContext(SiteContent site, string path)
     internal int Equations { get; set; }
 
     internal List<Lookup> Lookups { get; } = [];
+
+    public static string RootFrom(string path) => string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
 
     public string To(string target) => target.StartsWith('#') ? target : Root + target;
 

@@ -1,5 +1,6 @@
 using Lectern.Catalog;
 using Lectern.Code;
+using Lectern.Model;
 using Lectern.Site.Formulas;
 using Lectern.Site.Links;
 using Lectern.Site.Pages;
@@ -33,6 +34,9 @@ public sealed class SiteContent
     public required bool HasFonts { get; init; }
 
     public required bool HasSearch { get; init; }
+
+    /// <summary>The documents that are shown as lists.</summary>
+    public IReadOnlyList<Document> Lists => field ??= [.. Knowledge.Documents.Where(d => Map.OfList(d) is not null)];
 
     public WorkRows Rows => field ??= new(this);
 
