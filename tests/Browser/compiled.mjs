@@ -6,12 +6,12 @@ import { readFile } from 'node:fs/promises';
 
 const assets = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src', 'Site', 'assets');
 
-/** Compiled into a folder. */
-export async function compile(folder) {
+/** Compiled into a folder, and given; `iife` is a plain script for a page, which calls it `engine`. */
+export async function compile(folder, format = 'esm') {
   const esbuild = createRequire(join(assets, 'package.json'))('esbuild');
-  const outfile = join(folder, 'engine.mjs');
-  await esbuild.build({ entryPoints: [join(assets, 'search', 'engine.ts')], outfile, bundle: true, format: 'esm', logLevel: 'warning' });
-  return import(pathToFileURL(outfile).href);
+  const outfile = join(folder, format === 'esm' ? 'engine.mjs' : 'engine.js');
+  await esbuild.build({ entryPoints: [join(assets, 'search', 'engine.ts')], outfile, bundle: true, format, globalName: 'engine', logLevel: 'warning' });
+  return format === 'esm' ? import(pathToFileURL(outfile).href) : undefined;
 }
 
 /** Reads files of an exported index from a site, as a page would. */

@@ -7,14 +7,10 @@ import { tmpdir } from 'node:os';
 import { join, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const lectern = join(root, 'lectern');
-const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 
 /** Folders and processes to give back at the end, last first. */
 const closing = [];
@@ -88,7 +84,7 @@ export async function freePort() {
 let launched;
 async function browser() {
   launched ??= (async () => {
-    const instance = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+    const instance = await launch();
     closing.push(() => instance.close());
     return instance;
   })();

@@ -11,24 +11,14 @@ internal static class FacetFiles
     {
         var pages = Enumerable.Range(0, catalogue.Pages.Count).Select(catalogue.Facts).ToList();
         var (tags, authors) = (Names(pages.SelectMany(p => p.Tags)), Names(pages.SelectMany(p => p.Authors)));
-        var facets = ExportFile.Of("facets", json =>
-        {
-            json.WriteStartObject();
-            Write(json, "tags", tags, tag => json.WriteStringValue(tag.Name));
-            Write(json, "authors", authors, author => json.WriteStringValue(author.Name));
-            var (tagNumbers, authorNumbers) = (Numbers(tags), Numbers(authors));
-            Write(json, "pages", pages, page =>
-            {
-                json.WriteStartArray();
-                Row(json, page.Tags, tagNumbers);
-                Row(json, page.Authors, authorNumbers);
-                json.WriteNumberValue(page.Year ?? 0);
-                json.WriteNumberValue(Having.All.Select((value, bit) => page.Having.Contains(value) ? 1 << bit : 0).Sum());
-                json.WriteNumberValue(page.Kind != PageKind.Paper ? -1 : page.Verified ? 1 : 0);
-                json.WriteEndArray();
-            });
-            json.WriteEndObject();
-        });
+        var facets = new ShardBytes();
+        Column(facets, pages, tags, page => page.Tags);
+        Column(facets, pages, authors, page => page.Authors);
+        var years = Years(catalogue);
+        foreach (var page in pages)
+            facets.Number(page.Year is { } year ? 1 + Array.IndexOf(years, year) : 0);
+        foreach (var page in pages)
+            facets.Byte((byte)(Having.All.Select((value, bit) => page.Having.Contains(value) ? 1 << bit : 0).Sum() + (page.Kind != PageKind.Paper ? 0 : page.Verified ? 16 : 8)));
         var names = ExportFile.Of("names", json =>
         {
             json.WriteStartObject();
@@ -36,28 +26,32 @@ internal static class FacetFiles
             Write(json, "tags", tags, tag => Counted(json, tag));
             json.WriteEndObject();
         });
-        return [facets, names];
+        return [ExportFile.Of("facets", facets), names];
     }
 
     private static List<(string Name, int Pages)> Names(IEnumerable<string> names) =>
         [.. names.CountBy(n => n, StringComparer.Ordinal).OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Select(n => (n.Key, n.Value))];
 
-    private static Dictionary<string, int> Numbers(List<(string Name, int Pages)> names) =>
-        names.Select((n, i) => (n.Name, i)).ToDictionary(n => n.Name, n => n.i, StringComparer.Ordinal);
+    /// <summary>The years that pages have, in order.</summary>
+    public static int[] Years(Catalogue catalogue) =>
+        [.. Enumerable.Range(0, catalogue.Pages.Count).Select(page => catalogue.Facts(page).Year).OfType<int>().Distinct().Order()];
+
+    private static void Column(ShardBytes bytes, List<PageFacts> pages, List<(string Name, int Pages)> names, Func<PageFacts, IReadOnlyList<string>> values)
+    {
+        var numbers = names.Select((n, i) => (n.Name, i)).ToDictionary(n => n.Name, n => n.i, StringComparer.Ordinal);
+        foreach (var own in pages.Select(page => values(page).Distinct().ToList()))
+        {
+            bytes.Number(own.Count);
+            foreach (var value in own)
+                bytes.Number(numbers[value]);
+        }
+    }
 
     private static void Write<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
             write(item);
-        json.WriteEndArray();
-    }
-
-    private static void Row(Utf8JsonWriter json, IReadOnlyList<string> values, Dictionary<string, int> numbers)
-    {
-        json.WriteStartArray();
-        foreach (var value in values.Distinct())
-            json.WriteNumberValue(numbers[value]);
         json.WriteEndArray();
     }
 

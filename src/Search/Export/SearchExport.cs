@@ -5,7 +5,7 @@ namespace Lectern.Search.Export;
 /// <summary>An index as files that a browser loads one by one; the README beside says what is in them. The same pages give the same bytes.</summary>
 public static class SearchExport
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static IReadOnlyList<ExportFile> Files(SearchIndex index)
     {
@@ -29,6 +29,10 @@ public static class SearchExport
             json.WriteStartArray("texts");
             foreach (var first in texts.Firsts)
                 json.WriteNumberValue(first);
+            json.WriteEndArray();
+            json.WriteStartArray("years");
+            foreach (var year in FacetFiles.Years(index.Catalogue))
+                json.WriteNumberValue(year);
             json.WriteEndArray();
             json.WriteEndObject();
         });

@@ -1,10 +1,11 @@
 import { fields, hasWords } from '../fields.js';
 import { Bytes } from './bytes.js';
+import { readFacts, type Facts } from './facts.js';
 import { readPositions, readPostings, type Postings } from './postings.js';
 import { IndexError, Shards, type Load } from './shards.js';
-import type { FacetTable, Names, Page } from './texts.js';
+import type { Names, Page } from './texts.js';
 
-const version = 1;
+const version = 2;
 
 interface Root {
   readonly version: number;
@@ -15,6 +16,8 @@ interface Root {
   readonly terms: readonly string[];
   /** The first page of each shard. */
   readonly texts: readonly number[];
+  /** That pages have, in order. */
+  readonly years: readonly number[];
 }
 
 /** A term in one field; its documents stand in the shard or, where they are many, in files of their own. */
@@ -85,16 +88,14 @@ export class Index {
     }
   }
 
-  /** The years of all pages, as terms in ordinal order. */
-  years(): readonly string[] {
-    return this.facets()?.years ?? [];
+  /** The years of all pages, in order. */
+  get years(): readonly number[] {
+    return this.root.years;
   }
 
-  facets(): FacetTable | undefined {
-    return this.shards.get('facets', (value: Omit<FacetTable, 'years'>) => ({
-      ...value,
-      years: [...new Set(value.pages.map((page) => page[2]).filter((year) => year !== 0))].map(String).sort(),
-    }));
+  /** What each page can be narrowed by; tags and authors are numbers of their names. */
+  facets(): readonly Facts[] | undefined {
+    return this.shards.get('facets', (value: string) => readFacts(Bytes.ofBase64(value), this.root));
   }
 
   /** Authors and tags with the number of their pages, the most frequent first. */

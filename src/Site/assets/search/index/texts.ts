@@ -14,14 +14,7 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
-/** What pages can be narrowed by: names, and for each page the numbers of its own; year 0 where there is none. */
-export interface FacetTable {
-  readonly tags: readonly string[];
-  readonly authors: readonly string[];
-  readonly pages: readonly (readonly [tags: readonly number[], authors: readonly number[], year: number, having: number, verified: number])[];
-  readonly years: readonly string[];
-}
-
+/** The most frequent first. */
 export interface Names {
   readonly authors: readonly (readonly [name: string, pages: number])[];
   readonly tags: readonly (readonly [name: string, pages: number])[];

@@ -26,8 +26,8 @@ export function planExpanded(index: Index, word: Word, all: readonly Field[], bo
 
 export function planRange(index: Index, range: Range): Node[] {
   const [from, to] = [range.from ?? -Infinity, range.to ?? Infinity];
-  return index.years().filter((year) => Number(year) >= from && Number(year) <= to)
-    .map((term) => ({ kind: 'term', field: range.field.name, term, boost: 0 }));
+  return index.years.filter((year) => year >= from && year <= to)
+    .map((year) => ({ kind: 'term', field: range.field.name, term: String(year), boost: 0 }));
 }
 
 /** A plain word or a phrase, in the order of the fields; undefined where the text has nothing to search for. */

@@ -1,4 +1,5 @@
 import type { Index } from '../index/index.js';
+import type { Names } from '../index/texts.js';
 
 const mostValues = 20;
 const having = ['code', 'note', 'math'];
@@ -11,17 +12,17 @@ export interface Facet {
 
 /** Counts what pages have in common. */
 export function facetsOf(index: Index, pages: readonly number[]): readonly Facet[] {
-  const table = index.facets();
-  if (!table) return [];
-  const [tags, authors, bits, verified] = [new Counts(table.tags), new Counts(table.authors), new Counts(having), new Counts(['no', 'yes'])];
+  const [facts, names] = [index.facets(), index.names()];
+  if (!facts || !names) return [];
+  const [tags, authors, bits, verified] = [new Counts(named(names.tags)), new Counts(named(names.authors)), new Counts(having), new Counts(['no', 'yes'])];
   const years = new Map<number, number>();
   for (const page of pages) {
-    const [ownTags, ownAuthors, year, has, isVerified] = table.pages[page]!;
-    for (const tag of ownTags) tags.add(tag);
-    for (const author of ownAuthors) authors.add(author);
-    if (year) years.set(year, (years.get(year) ?? 0) + 1);
-    for (let bit = 0; bit < having.length; bit++) if (has & (1 << bit)) bits.add(bit);
-    if (isVerified >= 0) verified.add(isVerified);
+    const own = facts[page]!;
+    for (const tag of own.tags) tags.add(tag);
+    for (const author of own.authors) authors.add(author);
+    if (own.year) years.set(own.year, (years.get(own.year) ?? 0) + 1);
+    for (let bit = 0; bit < having.length; bit++) if (own.having & (1 << bit)) bits.add(bit);
+    if (own.verified !== undefined) verified.add(Number(own.verified));
   }
   return [
     facet('tag', tags.values()),
@@ -48,6 +49,8 @@ class Counts {
     return this.names.flatMap((value, i) => (this.counts[i]! > 0 ? { value, count: this.counts[i]! } : []));
   }
 }
+
+const named = (counted: Names['tags']): string[] => counted.map(([name]) => name);
 
 const facet = (name: string, values: { value: string; count: number }[]): Facet =>
   ({ name, values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues) });
