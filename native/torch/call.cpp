@@ -1,9 +1,10 @@
-// Every operator of ATen through one door: look its schema up, push the arguments, call it boxed.
-#include "shim.h"
+// Every operator of ATen through one door: look its schema up, push the arguments, call it boxed. Some have a shorter way.
+#include "direct.h"
 
 #include <ATen/core/List.h>
 #include <ATen/core/ivalue.h>
 
+#include <deque>
 #include <vector>
 
 namespace {
@@ -16,7 +17,43 @@ using OptionalTensor = decltype(optional_tensor(std::declval<const c10::Argument
 struct Operator {
     c10::OperatorHandle handle;
     size_t arguments;
+    DirectCall direct;
+    std::vector<Value> defaults; // of the direct call: what stands for an argument that is not given
+    std::deque<std::vector<int64_t>> lists; // that defaults point to
 };
+
+/// The default of an argument as a value, where it is one that a direct call can read.
+Value default_of(const c10::Argument& argument, std::deque<std::vector<int64_t>>& lists) {
+    Value out{Kind::Default, 0, {0}, 0};
+    if (!argument.default_value().has_value()) return out;
+    const auto& value = *argument.default_value();
+    if (value.isNone()) {
+        out.kind = Kind::None;
+    } else if (value.isBool()) {
+        out.kind = Kind::Bool;
+        out.i = value.toBool();
+    } else if (value.isInt()) {
+        out.kind = Kind::Int;
+        out.i = value.toInt();
+    } else if (value.isDouble()) {
+        out.kind = Kind::Double;
+        out.d = value.toDouble();
+    } else if (value.isIntList()) {
+        auto& list = lists.emplace_back(value.toIntVector());
+        out.kind = Kind::IntList;
+        out.length = static_cast<int32_t>(list.size());
+        out.p = list.data();
+    }
+    return out;
+}
+
+bool call_direct(const Operator& op, const Value* arguments, int32_t count, Value* results, int32_t capacity) {
+    if (op.direct == nullptr) return false;
+    Value all[most_direct_arguments];
+    for (size_t i = 0; i < op.arguments; i++)
+        all[i] = i < static_cast<size_t>(count) && arguments[i].kind != Kind::Default ? arguments[i] : op.defaults[i];
+    return op.direct(all, results, capacity);
+}
 
 template <typename T>
 c10::List<T> list_of(const Value& value) {
@@ -122,13 +159,22 @@ Value pack(c10::IValue&& value) {
 LT_EXPORT Error lt_find(const char* name, const char* overload, Operator** out) {
     return guarded([&] {
         auto found = c10::Dispatcher::singleton().findSchema({name, overload});
-        *out = found ? new Operator{*found, found->schema().arguments().size()} : nullptr;
+        if (!found) {
+            *out = nullptr;
+            return;
+        }
+        const auto& arguments = found->schema().arguments();
+        auto op = std::make_unique<Operator>(Operator{*found, arguments.size(), direct_call(name, overload), {}, {}});
+        if (op->direct != nullptr)
+            for (const auto& argument : arguments) op->defaults.push_back(default_of(argument, op->lists));
+        *out = op.release();
     });
 }
 
 /// Calls an operator with its first `count` arguments; the schema's defaults stand for the rest.
 LT_EXPORT Error lt_call(const Operator* op, const Value* arguments, int32_t count, Value* results, int32_t capacity) {
     return guarded([&] {
+        if (call_direct(*op, arguments, count, results, capacity)) return;
         const auto& schema = op->handle.schema().arguments();
         Borrowed borrowed;
         auto& stack = borrowed.stack;

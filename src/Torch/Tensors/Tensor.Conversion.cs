@@ -4,8 +4,12 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
-            Moved(this, type, device, non_blocking, copy, disposeAfter);
+        public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
+        {
+            var converted = Converted(this, type, non_blocking, copy);
+            if (disposeAfter) Dispose();
+            return converted;
+        }
 
         public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             Moved(this, dtype, device, non_blocking, copy, disposeAfter);
@@ -37,6 +41,9 @@ public static partial class torch
             if (disposeAfter) tensor.Dispose();
             return moved;
         }
+
+        [Aten("to.dtype", "tensor, type, non_blocking, copy")]
+        private static partial Tensor Converted(Tensor tensor, ScalarType type, bool non_blocking, bool copy);
 
         [Aten("to.device", "tensor, device, type, non_blocking, copy")]
         private static partial Tensor Converted(Tensor tensor, Device device, ScalarType type, bool non_blocking, bool copy);

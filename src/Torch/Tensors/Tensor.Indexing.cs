@@ -72,10 +72,17 @@ public static partial class torch
         /// <summary>Views for numbers, slices, <c>...</c> and new dimensions; then one gather for all tensors among the indices.</summary>
         public Tensor index(params TensorIndex[] indices)
         {
-            using var scope = NewDisposeScope();
-            var (view, tensors) = Views(indices);
-            var result = tensors.Exists(tensor => tensor is not null) ? GatherAt(view, tensors) : ReferenceEquals(view, this) ? alias() : view;
-            return result.MoveToOuterDisposeScope();
+            foreach (var index in indices)
+                if (index.Kind is IndexKind.Tensor or IndexKind.Bool) return Gathered(indices);
+            var (view, place) = (this, 0);
+            var left = Named(indices);
+            foreach (var index in indices)
+            {
+                if (index.Kind == IndexKind.Ellipsis) place += (int)Math.Max(Dimensions - left, 0);
+                else view = Step(view, index, ref place);
+            }
+
+            return ReferenceEquals(view, this) ? alias() : view;
         }
 
         public Tensor index(params Tensor[] indices) => GatherAt(this, indices);
@@ -145,17 +152,16 @@ public static partial class torch
             return value;
         }
 
+        private Tensor Gathered(TensorIndex[] indices)
+        {
+            using var scope = NewDisposeScope();
+            var (view, tensors) = Views(indices);
+            return GatherAt(view, tensors).MoveToOuterDisposeScope();
+        }
+
         private (Tensor View, List<Tensor?> Tensors) Views(TensorIndex[] indices)
         {
-            var named = 0;
-            foreach (var index in indices)
-            {
-                if (index.Kind is IndexKind.Single or IndexKind.Slice) named++;
-                else if (index.Kind == IndexKind.Tensor) named += index.Items!.dtype == ScalarType.Bool ? (int)index.Items.Dimensions : 1;
-            }
-
-            if (named > Dimensions)
-                throw new ArgumentException($"{named} indices were given to a tensor of {Dimensions} dimensions.", nameof(indices));
+            var named = Named(indices);
             var view = this;
             List<Tensor?> tensors = [];
             var place = 0;
@@ -163,21 +169,8 @@ public static partial class torch
             {
                 switch (index.Kind)
                 {
-                    case IndexKind.Single:
-                        view = view.select(place, index.Start ?? 0);
-                        break;
-                    case IndexKind.Slice:
-                        if (index.Start is not null || index.Stop is not null || index.Step is not null)
-                            view = SliceOf(view, place, index.Start, index.Stop, index.Step ?? 1);
-                        place++;
-                        tensors.Add(null);
-                        break;
                     case IndexKind.Ellipsis:
                         for (var i = named; i < Dimensions; i++, place++) tensors.Add(null);
-                        break;
-                    case IndexKind.NewDimension:
-                        view = view.unsqueeze(place++);
-                        tensors.Add(null);
                         break;
                     case IndexKind.Bool:
                         view = view.unsqueeze(place++);
@@ -187,10 +180,49 @@ public static partial class torch
                         place += index.Items!.dtype == ScalarType.Bool ? (int)index.Items.Dimensions : 1;
                         tensors.Add(index.Items);
                         break;
+                    default:
+                        view = Step(view, index, ref place);
+                        if (index.Kind != IndexKind.Single) tensors.Add(null);
+                        break;
                 }
             }
 
             return (view, tensors);
+        }
+
+        /// <summary>How many dimensions the indices speak of, <c>...</c> apart.</summary>
+        private int Named(TensorIndex[] indices)
+        {
+            var named = 0;
+            foreach (var index in indices)
+            {
+                if (index.Kind is IndexKind.Single or IndexKind.Slice) named++;
+                else if (index.Kind == IndexKind.Tensor) named += index.Items!.dtype == ScalarType.Bool ? (int)index.Items.Dimensions : 1;
+            }
+
+            return named <= Dimensions
+                ? named
+                : throw new ArgumentException($"{named} indices were given to a tensor of {Dimensions} dimensions.", nameof(indices));
+        }
+
+        /// <summary>The view that a number, a slice or a new dimension makes; a view on the way to it is freed.</summary>
+        private Tensor Step(Tensor view, in TensorIndex index, ref int place)
+        {
+            var next = index.Kind switch
+            {
+                IndexKind.Single => view.select(place, index.Start ?? 0),
+                IndexKind.NewDimension => view.unsqueeze(place++),
+                _ when index.Start is null && index.Stop is null && index.Step is null => Passed(view, ref place),
+                _ => SliceOf(view, place++, index.Start, index.Stop, index.Step ?? 1),
+            };
+            if (!ReferenceEquals(view, this) && !ReferenceEquals(view, next)) view.Dispose();
+            return next;
+        }
+
+        private static Tensor Passed(Tensor view, ref int place)
+        {
+            place++;
+            return view;
         }
 
         [Aten("slice.Tensor", "self, dim, start, end, step")]

@@ -105,9 +105,14 @@ internal static class Making
             new([x, Nd.Integers(1)], x.Map(Math.Truncate).As(ScalarType.Int64)) { Gradient = false },
             new([x, Nd.Of(1).Fixed()], x),
         }));
-        list.Add("to.device", d => d.Shapes.Select(s => d.Real(s)).SelectMany(x => new Sample[]
+        list.Add("to.dtype", d => d.Shapes.Select(s => d.Real(s)).SelectMany(x => new Sample[]
         {
             new([x], x.Map(Math.Truncate).As(ScalarType.Int32)) { Gradient = false, Call = a => ((Tensor)a[0]!).to(ScalarType.Int32) },
+            new([x], x) { Call = a => ((Tensor)a[0]!).to(ScalarType.Float64, copy: true) },
+        }));
+        list.Add("to.device", d => d.Shapes.Select(s => d.Real(s)).SelectMany(x => new Sample[]
+        {
+            new([x], x.Map(Math.Truncate).As(ScalarType.Int32)) { Gradient = false, Call = a => ((Tensor)a[0]!).to(ScalarType.Int32, TestDevice.Current) },
             new([x], x) { Call = a => ((Tensor)a[0]!).to(ScalarType.Float64, TestDevice.Current, copy: true) },
         }));
     }
