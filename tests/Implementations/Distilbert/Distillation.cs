@@ -14,6 +14,7 @@ internal static class Distillation
 
     private static readonly Dictionary<long, Bert> s_teachers = [];
     private static readonly Dictionary<(long Seed, Variant Variant), double> s_scores = [];
+    private static (long Seed, Lesson[] All)? s_lessons;
 
     public enum Variant
     {
@@ -50,12 +51,9 @@ internal static class Distillation
         };
         var student = new Student(config).to(Experiment.Device);
         if (variant != Variant.RandomStart) student.InitializeFrom(teacher);
-        Train(student.parameters(), Experiment.Full ? 300 : 160, 1e-3, seed + 100, (tokens, labels) =>
-        {
-            Prediction of_teacher;
-            using (no_grad()) of_teacher = teacher.forward(tokens);
-            return Equations.TripleLoss(student.forward(tokens), of_teacher, labels, config);
-        });
+        var lessons = Lessons(seed, teacher);
+        Train(student.parameters(), lessons.Length, 1e-3, step =>
+            Equations.TripleLoss(student.forward(lessons[step].Tokens), lessons[step].OfTeacher, lessons[step].Labels, config));
         student.eval();
         return s_scores[(seed, variant)] = Score(tokens => student.forward(tokens));
     }
@@ -65,24 +63,48 @@ internal static class Distillation
         if (s_teachers.TryGetValue(seed, out var known)) return known;
         _ = manual_seed(seed);
         var teacher = new Bert(s_teacher).to(Experiment.Device);
-        Train(teacher.parameters(), Experiment.Full ? 1500 : 600, 2e-3, seed, (tokens, labels) =>
-            functional.cross_entropy(teacher.forward(tokens).Logits.flatten(0, 1), labels.flatten(), ignore_index: MaskedLanguage.Ignored));
+        var random = new Random((int)seed);
+        Train(teacher.parameters(), Experiment.Full ? 1500 : 600, 2e-3, _ =>
+        {
+            var (tokens, labels) = Text(random);
+            return functional.cross_entropy(teacher.forward(tokens).Logits.flatten(0, 1), labels.flatten(), ignore_index: MaskedLanguage.Ignored);
+        });
         teacher.eval();
         foreach (var parameter in teacher.parameters()) _ = parameter.DetachFromDisposeScope();
         return s_teachers[seed] = teacher;
     }
 
-    private static void Train(IEnumerable<Parameter> parameters, int steps, double rate, long seed, Func<Tensor, Tensor, Tensor> loss)
+    /// <summary>What each student of a teacher is taught, in this order: drawn with the first of them and kept for the others.</summary>
+    private static Lesson[] Lessons(long seed, Bert teacher)
+    {
+        if (s_lessons is { } known && known.Seed == seed) return known.All;
+        foreach (var old in s_lessons?.All ?? []) old.Dispose();
+        using var no_gradients = no_grad();
+        var random = new Random((int)seed + 100);
+        var lessons = new Lesson[Experiment.Full ? 300 : 160];
+        for (var i = 0; i < lessons.Length; i++)
+        {
+            using var scope = NewDisposeScope();
+            var (tokens, labels) = Text(random);
+            lessons[i] = new Lesson(tokens, labels, teacher.forward(tokens)).Kept();
+        }
+
+        s_lessons = (seed, lessons);
+        return lessons;
+    }
+
+    private static (Tensor Tokens, Tensor Labels) Text(Random random) =>
+        MaskedLanguage.Mask(TinyLanguage.Sample(random, 32), TinyLanguage.Mask, TinyLanguage.Vocabulary, TinyLanguage.FirstWord);
+
+    private static void Train(IEnumerable<Parameter> parameters, int steps, double rate, Func<int, Tensor> loss)
     {
         var optimizer = torch.optim.Adam(parameters, lr: rate);
         var schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps);
-        var random = new Random((int)seed);
         for (var step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
-            var (tokens, labels) = MaskedLanguage.Mask(TinyLanguage.Sample(random, 32), TinyLanguage.Mask, TinyLanguage.Vocabulary, TinyLanguage.FirstWord);
             optimizer.zero_grad();
-            loss(tokens, labels).backward();
+            loss(step).backward();
             optimizer.step();
             schedule.step();
         }
@@ -98,5 +120,21 @@ internal static class Distillation
         var asked = labels.ne(MaskedLanguage.Ignored);
         var right = model(tokens).Logits.argmax(-1).eq(labels).logical_and(asked);
         return right.sum().item<long>() / (double)asked.sum().item<long>();
+    }
+
+    private sealed record Lesson(Tensor Tokens, Tensor Labels, Prediction OfTeacher) : IDisposable
+    {
+        private Tensor[] All => [Tokens, Labels, OfTeacher.Hidden, OfTeacher.Logits];
+
+        public Lesson Kept()
+        {
+            foreach (var tensor in All) _ = tensor.DetachFromDisposeScope();
+            return this;
+        }
+
+        public void Dispose()
+        {
+            foreach (var tensor in All) tensor.Dispose();
+        }
     }
 }
