@@ -77,8 +77,8 @@ function Install-Packages($folder) {
     Copy-Item $lock $done
 }
 
-# The build is current when no source is newer than its start and no folder changed after its end. Implementations and
-# tensors are no part of the program.
+# The build is current when no source is newer than its start and no folder changed after its end. Implementations,
+# tensors and the host of Statiq are no part of the program.
 function Test-Current {
     $start = Join-Path $state 'build-start'
     $end = Join-Path $state 'build-end'
@@ -97,7 +97,7 @@ function Test-Current {
         if ($folder.LastWriteTimeUtc -gt $ended) { return $false }
         foreach ($item in $folder.EnumerateFileSystemInfos()) {
             if ($item -is [IO.DirectoryInfo]) {
-                $apart = @('Implementations', 'Torch', 'Torch.Generator' | ForEach-Object { Join-Path $root 'src' $_ })
+                $apart = @('Implementations', 'Torch', 'Torch.Generator', 'Site.Statiq' | ForEach-Object { Join-Path $root 'src' $_ })
                 if ($item.Name -notin 'bin', 'obj', 'node_modules' -and $item.FullName -notin $apart) { $pending.Push($item) }
             }
             elseif ($item.LastWriteTimeUtc -gt $started) { return $false }
@@ -196,7 +196,7 @@ function Invoke-Tests([string[]] $options) {
         if ($only -ne 'code') { Assert-Node; Install-Packages $browserTests; Assert-Chromium }
         if ($only -ne 'browser') {
             Say 'Building the tests …'
-            $command = @('dotnet', 'build', (Join-Path $root 'Lectern.slnx'), '-c', 'Release', '-v', 'quiet', '-nodeReuse:false')
+            $command = @('dotnet', 'build', $solution, '-c', 'Release', '-v', 'quiet', '-nodeReuse:false')
             if ($backend) { $command += "-p:Backend=$backend" }
             Invoke-Quietly build $command
         }
@@ -208,7 +208,7 @@ function Invoke-Tests([string[]] $options) {
 
     $passed = 0; $failed = 0; $skipped = 0
     if ($only -ne 'browser') {
-        $command = @('test', (Join-Path $root 'Lectern.slnx'), '-c', 'Release', '--no-build', '-nodeReuse:false',
+        $command = @('test', $solution, '-c', 'Release', '--no-build', '-nodeReuse:false',
             '--logger', 'trx;LogFilePrefix=tests', '--results-directory', $results)
         if ($filter) { $command += '--filter', $filter }
         & dotnet @command | Out-Host
@@ -264,8 +264,27 @@ if ($arguments.Count -gt 0 -and "$($arguments[0])" -match '^--backend(=(?<value>
     if ($arguments.Count -eq 0) { Stop-Here 0 "This checkout now uses the $backend backend." }
 }
 
+# What was asked for, or the default of the platform, as in Directory.Build.props; and the solution that holds its projects.
+$engines = if ($backend) { $backend } elseif ($IsLinux) { 'system' } else { 'nuget' }
+$solution = Join-Path $root ($engines -eq 'nuget' ? 'Lectern.nuget.slnx' : 'Lectern.slnx')
+
 if ($arguments.Count -gt 0 -and $arguments[0] -eq 'test') {
     Invoke-Tests @($arguments | Select-Object -Skip 1)
+}
+elseif ($arguments.Count -gt 0 -and $arguments[0] -eq 'statiq') {
+    if ($engines -ne 'nuget') { Stop-Here 2 'statiq: it comes with the packages of the nuget backend; ./lectern.ps1 --backend nuget statiq takes those for this checkout.' }
+    $lock = Enter-Lock
+    try {
+        Assert-Dotnet
+        Install-Packages $assets
+        Say 'Building the host of Statiq …'
+        $command = @('dotnet', 'build', (Join-Path $root 'src/Site.Statiq'), '-c', 'Release', '-v', 'quiet', '-nodeReuse:false', '-p:RunAnalyzers=false')
+        if ($backend) { $command += "-p:Backend=$backend" }
+        Invoke-Quietly build $command
+    }
+    finally { $lock.Dispose() }
+    & dotnet (Join-Path $root 'src/Site.Statiq/bin/Release/net10.0/lectern-statiq.dll') @($arguments | Select-Object -Skip 1)
+    exit $LASTEXITCODE
 }
 elseif ($arguments.Count -gt 0 -and $arguments[0] -eq 'mutate') {
     Invoke-ImplementationsBuild @('tests/Mutations')

@@ -37,6 +37,12 @@ public static class LecternApp
             return ExitCode.Usage;
         }
 
+        return await Invoke(root, args, terminal, cancellation);
+    }
+
+    /// <summary>Runs a command, or says what is wrong with its command line or went wrong on the way.</summary>
+    internal static async Task<int> Invoke(Command root, string[] args, Terminal terminal, CancellationToken cancellation)
+    {
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && !AsksForHelp(args))
             return Usage(terminal, parsed);

@@ -7,14 +7,21 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        using var output = Stream(Console.OpenStandardOutput());
         // The fast path: scripts ask for the version often, and nothing else needs to be loaded for it.
         if (args is ["--version"])
         {
+            using var output = Stream(Console.OpenStandardOutput());
             output.WriteLine(LecternApp.Version);
             return ExitCode.Ok;
         }
 
+        return await OnConsole((terminal, cancel) => LecternApp.Run(args, terminal, Directory.GetCurrentDirectory(), cancel));
+    }
+
+    /// <summary>Runs a program on the standard streams until it ends or a signal stops it.</summary>
+    internal static async Task<int> OnConsole(Func<Terminal, CancellationToken, Task<int>> run)
+    {
+        using var output = Stream(Console.OpenStandardOutput());
         using var error = Stream(Console.OpenStandardError());
         error.AutoFlush = true;
         using var cancel = new CancellationTokenSource();
@@ -22,7 +29,7 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         try
         {
-            return await LecternApp.Run(args, Terminal.OfConsole(output, error), Directory.GetCurrentDirectory(), cancel.Token);
+            return await run(Terminal.OfConsole(output, error), cancel.Token);
         }
         catch (IOException) when (!cancel.IsCancellationRequested)
         {

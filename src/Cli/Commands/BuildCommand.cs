@@ -1,77 +1,42 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lectern.Cli.Output;
-using Lectern.Cli.Searching;
 using Lectern.Cli.Sites;
 using Lectern.Model;
-using Lectern.Search.Results;
-using Lectern.Site;
 using Lectern.Site.Output;
-using Lectern.Site.Rendering;
 
 namespace Lectern.Cli.Commands;
 
 /// <summary><c>build</c> makes the site and puts it in the place of the last one, or leaves that as it is.</summary>
 internal static class BuildCommand
 {
-    private const string DefaultOutput = "_site";
     private const int MostFindings = 20;
 
     public static Command Create(CommandContext context)
     {
-        var (source, strict, json, address) = (CommandOptions.Source(), CommandOptions.Strict(), CommandOptions.Json(), CommandOptions.Base());
-        var output = new Option<string>("--out") { Description = "Folder of the site", HelpName = "DIR", DefaultValueFactory = _ => DefaultOutput };
-        var bare = new Option<bool>("--no-search") { Description = "Leave search out of the site" };
-        var command = new Command("build", "Make the site") { source, output, address, bare, strict, json };
-        command.SetAction(result => Run(
-            context, result.GetValue(source)!, result.GetValue(output)!, result.GetValue(address), !result.GetValue(bare), result.GetValue(strict), result.GetValue(json)));
+        var (options, json) = (new SiteOptions(), CommandOptions.Json());
+        var command = new Command("build", "Make the site");
+        options.AddTo(command);
+        command.Add(json);
+        command.SetAction(result => Run(context, options.Read(result), result.GetValue(json)));
         return command;
     }
 
-    private static int Run(CommandContext context, string[] source, string output, string? address, bool search, bool strict, bool json)
+    private static int Run(CommandContext context, SiteRequest request, bool json)
     {
-        RequireAddress(address);
         var clock = Stopwatch.StartNew();
-        var folder = context.Full(output);
+        var folder = context.Full(request.Output);
         SiteWriter.RequireOurs(folder);
-        using var maker = new SiteMaker(source, context.WorkingFolder, output, address);
-        var build = maker.Build(context.Terminal.Progress, context.Cancel);
-        var failed = !build.Generation.Succeeded || (strict && build.Findings.Any(f => f.Severity >= Severity.Warning));
-        if (!failed)
-        {
-            var site = search ? build.Generation.With(SearchFiles(context, build)) : build.Generation;
-            context.Terminal.Progress($"writing {Words.Count(site.Files.Count, "file")}");
+        var (build, site) = WholeSite.Make(context, request);
+        if (site is not null)
             SiteWriter.Write(site, folder, context.Cancel);
-        }
-
         context.Terminal.ClearProgress();
-        Report(context, build, failed, strict);
+        Report(context, build, site is null, request.Strict);
         if (json)
             context.Terminal.Line(Result(context, build, clock.ElapsedMilliseconds));
-        else if (!failed)
-            context.Terminal.Line($"{Summary(build)} in {output} ({clock.Elapsed.TotalSeconds:0.0} s)");
-        return failed ? ExitCode.Failed : ExitCode.Ok;
-    }
-
-    /// <summary>The files of the index, and the pages of papers with what the index knows.</summary>
-    private static List<SiteFile> SearchFiles(CommandContext context, SiteBuild build)
-    {
-        context.Terminal.Progress("indexing");
-        var opened = new KnowledgeIndex(build.Sources, null).Open(() => build.Indexed, context.Cancel);
-        using (opened.Index)
-        {
-            if (opened.Note is { } note)
-                context.Terminal.Note(note);
-            var like = RelatedPages.Of(opened.Index);
-            var papers = like.Keys.Select(build.Generation.Find).OfType<SiteFile>().Select(page => LikeThis.In(page, LiveSearch.Works(like, page.Path)));
-            return [.. LiveSearch.Files(opened.Index), .. papers];
-        }
-    }
-
-    internal static void RequireAddress(string? address)
-    {
-        if (address is not null && new SiteSettings().WithBase(address).Base is null)
-            throw new CommandException($"--base: '{address}' is not an http or https address", ExitCode.Usage, "lectern build --base https://example.org/reading/");
+        else if (site is not null)
+            context.Terminal.Line($"{Summary(build)} in {request.Output} ({clock.Elapsed.TotalSeconds:0.0} s)");
+        return site is null ? ExitCode.Failed : ExitCode.Ok;
     }
 
     internal static string Summary(SiteBuild build) =>

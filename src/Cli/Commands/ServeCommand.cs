@@ -30,7 +30,7 @@ internal static class ServeCommand
 
     private static async Task<int> Run(CommandContext context, string[] source, int port, bool open, string? address, CancellationToken cancel)
     {
-        BuildCommand.RequireAddress(address);
+        SiteOptions.RequireAddress(address);
         var terminal = context.Terminal;
         using var maker = new SiteMaker(source, context.WorkingFolder, null, address);
         var build = maker.Build(terminal.Progress, cancel);

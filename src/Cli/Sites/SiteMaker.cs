@@ -9,9 +9,10 @@ using Lectern.Site.Formulas;
 
 namespace Lectern.Cli.Sites;
 
-/// <summary>What one build made: the sources as they were, the knowledge base, the pages.</summary>
+/// <summary>What one build made: the sources and settings as they were, the knowledge base, the pages.</summary>
 internal sealed record SiteBuild(
-    SourceSet Sources, KnowledgeBase Knowledge, IReadOnlyList<Implementation> Implementations, SiteGeneration Generation, IReadOnlyList<Diagnostic> Findings)
+    SourceSet Sources, SiteSettings Settings, KnowledgeBase Knowledge, IReadOnlyList<Implementation> Implementations, SiteGeneration Generation,
+    IReadOnlyList<Diagnostic> Findings)
 {
     public Indexed Indexed => new(Knowledge, Implementations);
 }
@@ -54,7 +55,7 @@ internal sealed class SiteMaker : IDisposable
         _implementations ??= sources.SettingsFolder is { } root ? new(root) : null;
         _builder.Implementations = _implementations?.Read() ?? [];
         _last = _builder.Build(knowledge, _last, cancel);
-        return new(sources, knowledge, _builder.Implementations, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
+        return new(sources, settings, knowledge, _builder.Implementations, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
     }
 
     /// <summary>What holds implementations and their evidence, beside the roots of the sources.</summary>

@@ -19,7 +19,7 @@ internal static class LinkCheck
         {
             foreach (var target in suspects[i].Links.Targets)
             {
-                if (Problem(target, files, pages) is { } problem)
+                if (Problem(target, files.ContainsKey, path => pages.GetValueOrDefault(path)?.Links) is { } problem)
                     broken.Add((i, Report(suspects[i], target, problem)));
             }
         });
@@ -60,18 +60,20 @@ internal static class LinkCheck
         return path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !path.Contains(':');
     }
 
-    private static string? Problem(string target, Dictionary<string, SiteFile> files, Dictionary<string, RenderedPage> pages)
+    /// <param name="holds">Whether the site has a file.</param>
+    /// <param name="linksOf">The links of a page; null of a file that is none, whose anchors nobody knows.</param>
+    internal static string? Problem(string target, Func<string, bool> holds, Func<string, PageLinks?> linksOf)
     {
-        if (files.ContainsKey(target))
+        if (holds(target))
             return null;
         var hash = target.IndexOf('#');
         if (hash < 0)
             return "no such page";
         var path = target[..hash];
-        if (!files.ContainsKey(path))
+        if (!holds(path))
             return "no such page";
         var anchor = target[(hash + 1)..];
-        return !pages.TryGetValue(path, out var page) || page.Links.Offers(anchor) || page.Links.Offers(Uri.UnescapeDataString(anchor)) ? null : "no such anchor on that page";
+        return linksOf(path) is not { } links || links.Offers(anchor) || links.Offers(Uri.UnescapeDataString(anchor)) ? null : "no such anchor on that page";
     }
 
     private static Diagnostic Report(RenderedPage page, string target, string problem)

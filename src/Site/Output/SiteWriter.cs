@@ -17,7 +17,11 @@ public static class SiteWriter
     public static void Write(SiteGeneration generation, string folder, CancellationToken cancel = default) =>
         Write(generation.Files, folder, cancel);
 
-    public static void Write(IReadOnlyList<SiteFile> files, string folder, CancellationToken cancel = default)
+    public static void Write(IReadOnlyList<SiteFile> files, string folder, CancellationToken cancel = default) =>
+        Write(folder, staging => Stage(files, staging, cancel));
+
+    /// <param name="stage">Fills the folder it is given; where it throws, the last site stays.</param>
+    public static void Write(string folder, Action<string> stage)
     {
         var target = Resolve(folder);
         RequireOurs(target);
@@ -26,7 +30,9 @@ public static class SiteWriter
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             RemoveStale(target);
-            Stage(files, staging, cancel);
+            Directory.CreateDirectory(staging);
+            stage(staging);
+            File.WriteAllText(Path.Combine(staging, Marker), MarkerText);
             Exchange.Swap(staging, target);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or AggregateException { InnerException: IOException or UnauthorizedAccessException })
@@ -57,7 +63,6 @@ public static class SiteWriter
 
     private static void Stage(IReadOnlyList<SiteFile> files, string staging, CancellationToken cancel)
     {
-        Directory.CreateDirectory(staging);
         var root = staging + Path.DirectorySeparatorChar;
         foreach (var folder in files.Select(f => Path.GetDirectoryName(f.Path)!).Distinct())
             Directory.CreateDirectory(Inside(root, folder));
@@ -66,7 +71,6 @@ public static class SiteWriter
             using var handle = File.OpenHandle(Inside(root, file.Path), FileMode.CreateNew, FileAccess.Write, preallocationSize: 0);
             RandomAccess.Write(handle, file.Content.Span, 0);
         });
-        File.WriteAllText(Path.Combine(staging, Marker), MarkerText);
     }
 
     private static string Inside(string root, string path)

@@ -1,0 +1,3 @@
+using Lectern.Site.Statiq;
+
+return await StatiqHost.Run(args);
