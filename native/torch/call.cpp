@@ -9,11 +9,6 @@
 
 namespace {
 
-// c10::optional in libtorch 1.13 and std::optional in 2: whichever the schemas use.
-template <template <typename...> class Optional, typename T>
-Optional<at::Tensor> optional_tensor(const Optional<T>&);
-using OptionalTensor = decltype(optional_tensor(std::declval<const c10::Argument&>().default_value()));
-
 struct Operator {
     c10::OperatorHandle handle;
     size_t arguments;
@@ -22,22 +17,31 @@ struct Operator {
     std::deque<std::vector<int64_t>> lists; // that defaults point to
 };
 
-/// The default of an argument as a value, where it is one that a direct call can read.
-Value default_of(const c10::Argument& argument, std::deque<std::vector<int64_t>>& lists) {
-    Value out{Kind::Default, 0, {0}, 0};
-    if (!argument.default_value().has_value()) return out;
-    const auto& value = *argument.default_value();
-    if (value.isNone()) {
-        out.kind = Kind::None;
-    } else if (value.isBool()) {
-        out.kind = Kind::Bool;
-        out.i = value.toBool();
-    } else if (value.isInt()) {
+/// A number or a truth as a value; false where it is neither.
+bool pack_scalar(const c10::IValue& value, Value& out) {
+    if (value.isInt()) {
         out.kind = Kind::Int;
         out.i = value.toInt();
     } else if (value.isDouble()) {
         out.kind = Kind::Double;
         out.d = value.toDouble();
+    } else if (value.isBool()) {
+        out.kind = Kind::Bool;
+        out.i = value.toBool();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// The default of an argument as a value, where it is one that a direct call can read.
+Value default_of(const c10::Argument& argument, std::deque<std::vector<int64_t>>& lists) {
+    Value out{Kind::Default, 0, {0}, 0};
+    if (!argument.default_value().has_value()) return out;
+    const auto& value = *argument.default_value();
+    if (pack_scalar(value, out)) return out;
+    if (value.isNone()) {
+        out.kind = Kind::None;
     } else if (value.isIntList()) {
         auto& list = lists.emplace_back(value.toIntVector());
         out.kind = Kind::IntList;
@@ -78,11 +82,11 @@ c10::IValue unpack(const Value& value, const c10::Argument& argument) {
             return list;
         }
         case Kind::OptionalTensorList: {
-            c10::List<OptionalTensor> list;
+            c10::List<Maybe<at::Tensor>> list;
             list.reserve(value.length);
             for (int32_t i = 0; i < value.length; i++) {
                 auto item = static_cast<Handle*>(value.p)[i];
-                list.push_back(item == nullptr ? OptionalTensor() : OptionalTensor(borrow(item)));
+                list.push_back(item == nullptr ? Maybe<at::Tensor>() : Maybe<at::Tensor>(borrow(item)));
             }
             return list;
         }
@@ -119,18 +123,10 @@ thread_local std::vector<int64_t> result_ints;
 
 Value pack(c10::IValue&& value) {
     Value out{Kind::None, 0, {0}, 0};
+    if (pack_scalar(value, out)) return out;
     if (value.isTensor()) {
         out.kind = Kind::Tensor;
         out.p = give(std::move(value).toTensor());
-    } else if (value.isInt()) {
-        out.kind = Kind::Int;
-        out.i = value.toInt();
-    } else if (value.isDouble()) {
-        out.kind = Kind::Double;
-        out.d = value.toDouble();
-    } else if (value.isBool()) {
-        out.kind = Kind::Bool;
-        out.i = value.toBool();
     } else if (value.isComplexDouble()) {
         auto complex = value.toComplexDouble();
         out.kind = Kind::Complex;

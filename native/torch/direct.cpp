@@ -93,25 +93,6 @@ struct Reader<at::Tensor&> : Known {
     at::Tensor& get() { return lent.tensor; }
 };
 
-/// c10::optional in libtorch 1.13 and std::optional in 2. What is inside is read by its own reader.
-template <template <typename> class Optional>
-struct Reader<const Optional<at::Tensor>&> : Known {
-    Optional<at::Tensor> tensor;
-    static bool fits(const Value& value) { return value.kind == Kind::Tensor || value.kind == Kind::None; }
-    explicit Reader(const Value& value) {
-        if (value.kind == Kind::Tensor) tensor = borrow(static_cast<Handle>(value.p));
-    }
-    const Optional<at::Tensor>& get() { return tensor; }
-};
-
-template <template <typename> class Optional, typename T>
-struct Reader<Optional<T>> : Reader<T> {
-    bool present;
-    static bool fits(const Value& value) { return value.kind == Kind::None || Reader<T>::fits(value); }
-    explicit Reader(const Value& value) : Reader<T>(value), present(value.kind != Kind::None) {}
-    Optional<T> get() { return present ? Optional<T>(Reader<T>::get()) : Optional<T>(); }
-};
-
 template <>
 struct Reader<int64_t> : Known {
     int64_t number;
@@ -156,6 +137,44 @@ struct Reader<at::MemoryFormat> : Known {
     static bool fits(const Value& value) { return value.kind == Kind::Int; }
     explicit Reader(const Value& value) : number(value.i) {}
     at::MemoryFormat get() { return static_cast<at::MemoryFormat>(number); }
+};
+
+template <typename T>
+struct OptionalReader : Reader<T> {
+    bool present;
+    static bool fits(const Value& value) { return value.kind == Kind::None || Reader<T>::fits(value); }
+    explicit OptionalReader(const Value& value) : Reader<T>(value), present(value.kind != Kind::None) {}
+    Maybe<T> get() { return present ? Maybe<T>(Reader<T>::get()) : Maybe<T>(); }
+};
+
+template <>
+struct Reader<Maybe<int64_t>> : OptionalReader<int64_t> {
+    using OptionalReader::OptionalReader;
+};
+
+template <>
+struct Reader<Maybe<c10::SymInt>> : OptionalReader<c10::SymInt> {
+    using OptionalReader::OptionalReader;
+};
+
+template <>
+struct Reader<Maybe<at::ScalarType>> : OptionalReader<at::ScalarType> {
+    using OptionalReader::OptionalReader;
+};
+
+template <>
+struct Reader<Maybe<at::MemoryFormat>> : OptionalReader<at::MemoryFormat> {
+    using OptionalReader::OptionalReader;
+};
+
+template <>
+struct Reader<const Maybe<at::Tensor>&> : Known {
+    Maybe<at::Tensor> tensor;
+    static bool fits(const Value& value) { return value.kind == Kind::Tensor || value.kind == Kind::None; }
+    explicit Reader(const Value& value) {
+        if (value.kind == Kind::Tensor) tensor = borrow(static_cast<Handle>(value.p));
+    }
+    const Maybe<at::Tensor>& get() { return tensor; }
 };
 
 template <>
@@ -221,18 +240,18 @@ struct Reader<const at::ITensorListRef&> : Reader<at::TensorList> {
     const at::ITensorListRef& get() { return list; }
 };
 
-template <template <typename> class Optional>
-struct Reader<const c10::List<Optional<at::Tensor>>&> : Known {
-    c10::List<Optional<at::Tensor>> tensors;
+template <>
+struct Reader<const c10::List<Maybe<at::Tensor>>&> : Known {
+    c10::List<Maybe<at::Tensor>> tensors;
     static bool fits(const Value& value) { return value.kind == Kind::OptionalTensorList; }
     explicit Reader(const Value& value) {
         tensors.reserve(value.length);
         for (int32_t i = 0; i < value.length; i++) {
             auto item = static_cast<Handle*>(value.p)[i];
-            tensors.push_back(item == nullptr ? Optional<at::Tensor>() : Optional<at::Tensor>(borrow(item)));
+            tensors.push_back(item == nullptr ? Maybe<at::Tensor>() : Maybe<at::Tensor>(borrow(item)));
         }
     }
-    const c10::List<Optional<at::Tensor>>& get() { return tensors; }
+    const c10::List<Maybe<at::Tensor>>& get() { return tensors; }
 };
 
 Value result(at::Tensor tensor) {

@@ -31,6 +31,12 @@ enum class Kind : int32_t {
     BoolList = 14,
 };
 
+/// c10::optional in libtorch 1.13 and std::optional in 2: whichever the schemas use.
+template <typename T, template <typename...> class Optional, typename U>
+Optional<T> maybe(const Optional<U>&);
+template <typename T>
+using Maybe = decltype(maybe<T>(std::declval<const c10::Argument&>().default_value()));
+
 /// One argument or result. Laid out as the struct `Arg` in src/Torch/Interop/Arg.cs.
 struct Value {
     Kind kind;
