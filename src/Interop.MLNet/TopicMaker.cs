@@ -1,0 +1,63 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace Lectern.Interop.MLNet;
+
+/// <summary>Topics of a space of works by k-means, and a map of them in the two directions in which the topics differ most.</summary>
+public static class TopicMaker
+{
+    private const int FewestTopics = 3;
+    private const int MostTopics = 12;
+    private const int FewestPapers = 6;
+
+    /// <summary>Null where there are too few works, or too much alike, to speak of topics.</summary>
+    /// <param name="topics">How many; by default √(n/2), from 3 to 12.</param>
+    public static TopicMap? Make(PaperSpace space, int? topics = null)
+    {
+        List<int> placed = [.. Enumerable.Range(0, space.Rows.Count).Where(i => space.Rows[i].Vector.Any(x => x != 0))];
+        var distinct = placed.Select(i => string.Join(' ', space.Rows[i].Vector.Select(x => Math.Round(x, 3)))).Distinct().Count();
+        if (placed.Count < FewestPapers || distinct < FewestTopics)
+            return null;
+        var count = Math.Clamp(topics ?? (int)Math.Round(Math.Sqrt(placed.Count / 2.0)), FewestTopics, Math.Min(topics ?? MostTopics, distinct));
+        var context = new MLContext(PaperSpace.Seed);
+        var view = PaperRows.View(context, [.. placed.Select(i => space.Rows[i])]);
+        var clusters = context.Clustering.Trainers.KMeans(Clustering(count)).Fit(view);
+        var labels = clusters.Transform(view).GetColumn<uint>("PredictedLabel").ToList();
+        var places = Places(context, clusters, view, count);
+        var names = new TopicNames(space, placed);
+        return new([
+            .. placed.Index().GroupBy(it => labels[it.Index])
+                .Select(topic => new Topic(
+                    names.Of([.. topic.Select(it => it.Item)]),
+                    [.. topic.Select(it => new PlacedPaper(space.Rows[it.Item].Id, places[it.Index].X, places[it.Index].Y))]))
+                .OrderByDescending(topic => topic.Papers.Count).ThenBy(topic => topic.Papers[0].Id, StringComparer.Ordinal),
+        ]);
+    }
+
+    /// <summary>One thread: the order in which several finish would decide how their sums are rounded.</summary>
+    private static KMeansTrainer.Options Clustering(int count) => new()
+    {
+        FeatureColumnName = nameof(PaperRow.Vector),
+        NumberOfClusters = count,
+        InitializationAlgorithm = KMeansTrainer.InitializationAlgorithm.KMeansPlusPlus,
+        NumberOfThreads = 1,
+    };
+
+    private static List<(double X, double Y)> Places(MLContext context, ClusteringPredictionTransformer<KMeansModelParameters> clusters, IDataView view, int count)
+    {
+        VBuffer<float>[] centres = [];
+        clusters.Model.GetClusterCentroids(ref centres, out _);
+        var centreView = PaperRows.View(context, [.. centres.Select(centre => new PaperRow { Vector = [.. centre.DenseValues()] })]);
+        var axes = context.Transforms.ProjectToPrincipalComponents("Place", nameof(PaperRow.Vector), rank: 2, overSampling: count - 2, seed: PaperSpace.Seed).Fit(centreView);
+        var places = axes.Transform(view).GetColumn<float[]>("Place").ToList();
+        var (x, y) = (Unit([.. places.Select(place => place[0])]), Unit([.. places.Select(place => place[1])]));
+        return [.. x.Zip(y)];
+    }
+
+    private static double[] Unit(float[] values)
+    {
+        var (low, high) = (values.Min(), values.Max());
+        return [.. values.Select(value => high > low ? Math.Round((value - low) / (double)(high - low), 6) : 0.5)];
+    }
+}
