@@ -4,7 +4,7 @@ using Microsoft.ML.Trainers;
 
 namespace Lectern.Interop.MLNet;
 
-/// <summary>Topics of a space of works by k-means, and a map of them in the two directions in which the topics differ most.</summary>
+/// <summary>Topics of a space of works by k-means, and a map of them.</summary>
 public static class TopicMaker
 {
     private const int FewestTopics = 3;
@@ -23,8 +23,8 @@ public static class TopicMaker
         var context = new MLContext(PaperSpace.Seed);
         var view = PaperRows.View(context, [.. placed.Select(i => space.Rows[i])]);
         var clusters = context.Clustering.Trainers.KMeans(Clustering(count)).Fit(view);
-        var labels = clusters.Transform(view).GetColumn<uint>("PredictedLabel").ToList();
-        var places = Places(context, clusters, view, count);
+        var labels = clusters.Transform(view).GetColumn<uint>("PredictedLabel").Select(key => (int)key - 1).ToList();
+        var places = TopicLayout.Of(context, [.. placed.Select(i => space.Rows[i].Vector)], labels, Centres(clusters.Model));
         var names = new TopicNames(space, placed);
         return new([
             .. placed.Index().GroupBy(it => labels[it.Index])
@@ -44,20 +44,10 @@ public static class TopicMaker
         NumberOfThreads = 1,
     };
 
-    private static List<(double X, double Y)> Places(MLContext context, ClusteringPredictionTransformer<KMeansModelParameters> clusters, IDataView view, int count)
+    private static IReadOnlyList<float[]> Centres(KMeansModelParameters model)
     {
         VBuffer<float>[] centres = [];
-        clusters.Model.GetClusterCentroids(ref centres, out _);
-        var centreView = PaperRows.View(context, [.. centres.Select(centre => new PaperRow { Vector = [.. centre.DenseValues()] })]);
-        var axes = context.Transforms.ProjectToPrincipalComponents("Place", nameof(PaperRow.Vector), rank: 2, overSampling: count - 2, seed: PaperSpace.Seed).Fit(centreView);
-        var places = axes.Transform(view).GetColumn<float[]>("Place").ToList();
-        var (x, y) = (Unit([.. places.Select(place => place[0])]), Unit([.. places.Select(place => place[1])]));
-        return [.. x.Zip(y)];
-    }
-
-    private static double[] Unit(float[] values)
-    {
-        var (low, high) = (values.Min(), values.Max());
-        return [.. values.Select(value => high > low ? Math.Round((value - low) / (double)(high - low), 6) : 0.5)];
+        model.GetClusterCentroids(ref centres, out _);
+        return [.. centres.Select(centre => centre.DenseValues().ToArray())];
     }
 }
