@@ -55,17 +55,16 @@ internal sealed class SiteMaker : IDisposable
         _builder.Settings = settings;
         _implementations ??= sources.SettingsFolder is { } root ? new(root) : null;
         _builder.Implementations = _implementations?.Read() ?? [];
-        Draw(knowledge, progress);
+        Draw(knowledge);
         _last = _builder.Build(knowledge, _last, cancel);
         return new(sources, knowledge, _builder.Implementations, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
     }
 
     /// <summary>While only the prose of notes changes, the map stays as it was.</summary>
-    private void Draw(KnowledgeBase knowledge, Action<string> progress)
+    private void Draw(KnowledgeBase knowledge)
     {
         if (FieldMappers.Default is not { } mapper || _drawn == knowledge.Frame)
             return;
-        progress("drawing the map of the field");
         _builder!.Map = mapper.Map(knowledge);
         _drawn = knowledge.Frame;
     }
