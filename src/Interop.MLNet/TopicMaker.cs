@@ -12,14 +12,14 @@ public static class TopicMaker
     private const int FewestPapers = 6;
 
     /// <summary>Null where there are too few works, or too much alike, to speak of topics.</summary>
-    /// <param name="topics">How many; by default √(n/2), from 3 to 12.</param>
+    /// <param name="topics">How many, from 3 to the number of works that differ; by default √(n/2), and 12 at most.</param>
     public static TopicMap? Make(PaperSpace space, int? topics = null)
     {
         List<int> placed = [.. Enumerable.Range(0, space.Rows.Count).Where(i => space.Rows[i].Vector.Any(x => x != 0))];
         var distinct = placed.Select(i => string.Join(' ', space.Rows[i].Vector.Select(x => Math.Round(x, 3)))).Distinct().Count();
         if (placed.Count < FewestPapers || distinct < FewestTopics)
             return null;
-        var count = Math.Clamp(topics ?? (int)Math.Round(Math.Sqrt(placed.Count / 2.0)), FewestTopics, Math.Min(topics ?? MostTopics, distinct));
+        var count = Math.Clamp(topics ?? Math.Min((int)Math.Round(Math.Sqrt(placed.Count / 2.0)), MostTopics), FewestTopics, distinct);
         var context = new MLContext(PaperSpace.Seed);
         var view = PaperRows.View(context, [.. placed.Select(i => space.Rows[i])]);
         var clusters = context.Clustering.Trainers.KMeans(Clustering(count)).Fit(view);

@@ -52,6 +52,14 @@ public sealed class TopicMakerTests
         Assert.Equal(sizes.OrderDescending(), sizes);
     }
 
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData(1, 3)]
+    [InlineData(5, 5)]
+    [InlineData(1000, 20)]
+    public void ThereAreAsManyTopicsAsAreAskedForWithinReason(int? asked, int made) =>
+        Assert.Equal(made, TopicMaker.Make(PaperSpace.Of(Corpus.Rows(20)), asked)!.Topics.Count);
+
     [Fact]
     public void AWorkWithoutWordsStandsInNoTopic()
     {
