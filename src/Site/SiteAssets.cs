@@ -7,6 +7,8 @@ namespace Lectern.Site;
 /// <summary>Style, script, fonts and the stylesheet of formulas. What comes from npm is read once, from the folder its packages were installed in.</summary>
 public sealed partial class SiteAssets
 {
+    public const string MapStyle = "map.css";
+
     private const string SearchScript = "search.js";
 
     private static readonly string[] Embedded = ["site.css", "site.js", "theme.js", "favicon.svg"];
@@ -49,7 +51,12 @@ public sealed partial class SiteAssets
     /// <summary>The script that <c>serve</c> adds to every page.</summary>
     public static byte[] ReloadScript => Resource("reload.js");
 
-    public IEnumerable<SiteFile> Files(bool withMath) => withMath ? _files.Concat(_math) : _files;
+    public IEnumerable<SiteFile> Files(bool withMath, bool withMap) =>
+    [
+        .. _files,
+        .. withMath ? _math : [],
+        .. withMap ? [new SiteFile("assets/" + MapStyle, Resource(MapStyle))] : Array.Empty<SiteFile>(),
+    ];
 
     private void AddFonts(string packages)
     {

@@ -4,6 +4,7 @@ using Lectern.Model;
 using Lectern.Site.Formulas;
 using Lectern.Site.Implementations;
 using Lectern.Site.Links;
+using Lectern.Site.Maps;
 using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
 
@@ -20,11 +21,14 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
     /// <summary>Papers as code, as they are at the next build.</summary>
     public IReadOnlyList<Implementation> Implementations { get; set; } = [];
 
+    /// <summary>The map of the field at the next build; without one there is no page of it.</summary>
+    public FieldMap? Map { get; set; }
+
     public SiteGeneration Build(KnowledgeBase knowledge, SiteGeneration? previous = null, CancellationToken cancel = default)
     {
         _formulas.Prepare(knowledge.Documents);
         var site = Content(knowledge);
-        var common = Common(knowledge);
+        var common = Common(knowledge, site);
         previous = previous?.Common == common ? previous : null;
         var sources = SourceFindings(knowledge, site, previous);
         List<Diagnostic> findings = [.. sources, .. Findings(knowledge)];
@@ -32,13 +36,13 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         var (rendered, fresh) = Render(site, Pages(site, findings, previous, changed), previous, cancel);
         var files = changed is null ? Files(site, rendered.Values) : previous!.FilesWith(fresh.Select(path => rendered[path].File));
         var broken = LinkCheck.Pages(rendered, files, previous, fresh);
-        return new(knowledge, files, rendered, common, sources, findings, broken, fresh) { Implementations = Implementations };
+        return new(knowledge, files, rendered, common, sources, findings, broken, fresh) { Implementations = Implementations, Map = Map };
     }
 
     /// <summary>The notes in which nothing but prose without findings has changed; null where anything else may have.</summary>
     private HashSet<Document>? ChangedProse(KnowledgeBase knowledge, List<Diagnostic> findings, SiteGeneration previous)
     {
-        if (previous.Knowledge.Frame != knowledge.Frame || !previous.Implementations.SequenceEqual(Implementations) || !findings.SequenceEqual(previous.Findings))
+        if (previous.Knowledge.Frame != knowledge.Frame || previous.Map != Map || !previous.Implementations.SequenceEqual(Implementations) || !findings.SequenceEqual(previous.Findings))
             return null;
         var changed = new HashSet<Document>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < knowledge.Documents.Count; i++)
@@ -72,6 +76,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
             Knowledge = knowledge,
             Map = map,
             Implementations = Implementations,
+            Topics = PlacedTopic.Of(Map, knowledge),
             Resolver = Task.Run(() => new LinkResolver(knowledge, map)),
             Formulas = _formulas,
             Cite = cite,
@@ -107,9 +112,9 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         knowledge.Documents.SelectMany(d => d.Diagnostics).Concat(knowledge.Diagnostics);
 
     /// <summary>What every page shows: the settings, and a way to each index that there is.</summary>
-    private Fingerprint Common(KnowledgeBase knowledge)
+    private Fingerprint Common(KnowledgeBase knowledge, SiteContent site)
     {
-        var facts = Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts).Add(assets.HasSearch).Add(Implementations.Count > 0);
+        var facts = Facts.Start().Add(Settings.ToString()).Add(_formulas.Version).Add(assets.HasFonts).Add(assets.HasSearch).Add(Implementations.Count > 0).Add(site.Topics.Count > 0);
         foreach (var kind in TermKind.All)
             facts.Add(kind.Terms(knowledge).Count > 0);
         return facts.Done();
@@ -151,7 +156,7 @@ public sealed class SiteBuilder(SiteSettings settings, SiteAssets assets, IFormu
         var files = new Dictionary<string, SiteFile>(pages.Count + 64, StringComparer.Ordinal);
         foreach (var page in pages)
             files.Add(page.File.Path, page.File);
-        foreach (var file in assets.Files(withMath: _formulas.Version is not null).Concat(MachineFiles.Of(site)).Append(MachineFiles.Sitemap(Settings, pages)))
+        foreach (var file in assets.Files(withMath: _formulas.Version is not null, withMap: site.Topics.Count > 0).Concat(MachineFiles.Of(site)).Append(MachineFiles.Sitemap(Settings, pages)))
             files.Add(file.Path, file);
         return files;
     }

@@ -1,6 +1,7 @@
 using Lectern.Catalog;
 using Lectern.Code;
 using Lectern.Model;
+using Lectern.Site.Maps;
 using Lectern.Site.Pages;
 using Lectern.Site.Rendering;
 
@@ -50,6 +51,8 @@ public sealed class SiteGeneration
     internal Fingerprint Common { get; }
 
     internal IReadOnlyList<Implementation> Implementations { get; init; } = [];
+
+    internal FieldMap? Map { get; init; }
 
     /// <summary>The knowledge base it was made of, and what its sources were found to link to in vain.</summary>
     internal KnowledgeBase Knowledge { get; }

@@ -1,5 +1,6 @@
 using Lectern.Catalog;
 using Lectern.Catalog.Export;
+using Lectern.Cli.Maps;
 using Lectern.Cli.Searching;
 using Lectern.Cli.Sources;
 using Lectern.Code;
@@ -31,6 +32,7 @@ internal sealed class SiteMaker : IDisposable
     private KnowledgeBase? _knowledge;
     private SiteGeneration? _last;
     private ImplementationReader? _implementations;
+    private object? _drawn;
 
     public SiteMaker(string[] sources, string workingFolder, string? output, string? baseAddress)
     {
@@ -54,8 +56,18 @@ internal sealed class SiteMaker : IDisposable
         _builder.Settings = settings;
         _implementations ??= sources.SettingsFolder is { } root ? new(root) : null;
         _builder.Implementations = _implementations?.Read() ?? [];
+        Draw(knowledge);
         _last = _builder.Build(knowledge, _last, cancel);
         return new(sources, settings, knowledge, _builder.Implementations, _last, Output.Findings.Of(knowledge, _last.Diagnostics.Concat(findings)));
+    }
+
+    /// <summary>While only the prose of notes changes, the map stays as it was.</summary>
+    private void Draw(KnowledgeBase knowledge)
+    {
+        if (FieldMappers.Default is not { } mapper || _drawn == knowledge.Frame)
+            return;
+        _builder!.Map = mapper.Map(knowledge);
+        _drawn = knowledge.Frame;
     }
 
     /// <summary>What holds implementations and their evidence, beside the roots of the sources.</summary>

@@ -1,5 +1,6 @@
 using Lectern.Catalog;
 using Lectern.Model;
+using Lectern.Site.Maps;
 using Lectern.Site.Views;
 
 namespace Lectern.Site.Pages;
@@ -73,6 +74,11 @@ public sealed record ListsPage(Fingerprint Input) : Page(SiteMap.Lists, "Reading
 public sealed record TimelinePage(Fingerprint Input) : Page(SiteMap.Timeline, "Timeline", Input)
 {
     public override Type View => typeof(TimelineView);
+}
+
+public sealed record MapPage(IReadOnlyList<PlacedTopic> Topics, Fingerprint Input) : Page(SiteMap.Map, "Map of the field", Input)
+{
+    public override Type View => typeof(MapView);
 }
 
 public sealed record FindingsPage(IReadOnlyList<Diagnostic> Findings, Fingerprint Input) : Page(SiteMap.Findings, "Findings", Input)

@@ -45,6 +45,7 @@ internal sealed class PageCollector
         .. Notes(),
         .. Lists(),
         new TimelinePage(Timeline()),
+        .. Map(),
         new FindingsPage(findings, Facts.Start().Add([.. findings.Select(f => f.ToString())]).Done()),
         new NotFoundPage(default),
     ];
@@ -181,6 +182,21 @@ internal sealed class PageCollector
         }
 
         return facts.Done();
+    }
+
+    private IEnumerable<MapPage> Map()
+    {
+        if (_site.Topics.Count == 0)
+            yield break;
+        var facts = Facts.Start();
+        foreach (var topic in _site.Topics)
+        {
+            facts.Add(topic.Name).Add(topic.Works.Count);
+            foreach (var (paper, x, y) in topic.Works)
+                facts.Add(Row(paper)).Add(BitConverter.DoubleToInt64Bits(x).ToString()).Add(BitConverter.DoubleToInt64Bits(y).ToString());
+        }
+
+        yield return new(_site.Topics, facts.Done());
     }
 
     private Fingerprint Row(Paper paper) => _rows.TryGetValue(paper, out var row) ? row : WorkRows.Facts(paper, _map.Of(paper), _site.Of(paper));

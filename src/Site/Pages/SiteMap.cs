@@ -12,6 +12,7 @@ public sealed class SiteMap
     public const string Notes = "notes/index.html";
     public const string Lists = "lists/index.html";
     public const string Timeline = "timeline/index.html";
+    public const string Map = "map/index.html";
     public const string Findings = "findings/index.html";
     public const string NotFound = "404.html";
 

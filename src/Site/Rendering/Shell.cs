@@ -17,6 +17,7 @@ internal sealed class Shell(SiteContent site)
     [
         (SiteMap.Search, "Search"), (SiteMap.Papers, "Papers"), (SiteMap.Notes, "Notes"), (SiteMap.Lists, "Lists"), (TermKind.Tag.IndexPath, "Tags"),
         (TermKind.Author.IndexPath, "Authors"), (TermKind.Year.IndexPath, "Years"), (SiteMap.Timeline, "Timeline"),
+        (SiteMap.Map, "Map"),
     ];
 
     private readonly ConcurrentDictionary<(string Root, string Section), string> _tops = [];
@@ -37,6 +38,8 @@ internal sealed class Shell(SiteContent site)
         if (context.UsesMath && site.Formulas.Version is not null)
             Style(output, root, "katex/katex.css");
         Style(output, root, "site.css");
+        if (page is MapPage)
+            Style(output, root, SiteAssets.MapStyle);
         Deferred(output, root, "site.js");
         if (site.HasSearch)
             Deferred(output, root, "search.js");
@@ -81,8 +84,9 @@ internal sealed class Shell(SiteContent site)
         return html.Written.ToString();
     }
 
-    private bool Exists(string path) =>
-        TermKind.All.FirstOrDefault(k => k.IndexPath == path) is not { } kind || kind.Terms(site.Knowledge).Count > 0;
+    private bool Exists(string path) => path == SiteMap.Map
+        ? site.Topics.Count > 0
+        : TermKind.All.FirstOrDefault(k => k.IndexPath == path) is not { } kind || kind.Terms(site.Knowledge).Count > 0;
 
     private const string Keys = """
         <dialog id="keys" aria-labelledby="keys-title">

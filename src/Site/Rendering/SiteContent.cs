@@ -3,6 +3,7 @@ using Lectern.Code;
 using Lectern.Model;
 using Lectern.Site.Formulas;
 using Lectern.Site.Links;
+using Lectern.Site.Maps;
 using Lectern.Site.Pages;
 
 namespace Lectern.Site.Rendering;
@@ -21,6 +22,9 @@ public sealed class SiteContent
     public IReadOnlyList<Implementation> Implementations { get; init; } = [];
 
     public Implementation? Of(Paper paper) => (_byPaper ??= Implementations.ToDictionary(i => i.Name, StringComparer.Ordinal)).GetValueOrDefault(paper.Id);
+
+    /// <summary>Those of the map of the field; empty where there is none.</summary>
+    public IReadOnlyList<PlacedTopic> Topics { get; init; } = [];
 
     /// <summary>Built beside the other steps; whoever asks first waits for it.</summary>
     public required Task<LinkResolver> Resolver { get; init; }
