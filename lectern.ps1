@@ -78,7 +78,7 @@ function Install-Packages($folder) {
 }
 
 # The build is current when no source is newer than its start and no folder changed after its end. Implementations,
-# tensors and the host of Statiq are no part of the program.
+# tensors, the host of Statiq and the student in ML.NET are no part of the program.
 function Test-Current {
     $start = Join-Path $state 'build-start'
     $end = Join-Path $state 'build-end'
@@ -89,7 +89,7 @@ function Test-Current {
     $ended = (Get-Item $end).LastWriteTimeUtc
     $pending = [Collections.Generic.Stack[IO.DirectoryInfo]]::new()
     $pending.Push([IO.DirectoryInfo]::new((Join-Path $root 'src')))
-    foreach ($file in [IO.Directory]::GetFiles($root, 'Directory.*') + (Join-Path $root 'global.json')) {
+    foreach ($file in [IO.Directory]::GetFiles($root, '*.props') + (Join-Path $root 'global.json')) {
         if ([IO.File]::GetLastWriteTimeUtc($file) -gt $started) { return $false }
     }
     while ($pending.Count -gt 0) {
@@ -97,7 +97,7 @@ function Test-Current {
         if ($folder.LastWriteTimeUtc -gt $ended) { return $false }
         foreach ($item in $folder.EnumerateFileSystemInfos()) {
             if ($item -is [IO.DirectoryInfo]) {
-                $apart = @('Implementations', 'Torch', 'Torch.Generator', 'Site.Statiq' | ForEach-Object { Join-Path $root 'src' $_ })
+                $apart = @('Implementations', 'Torch', 'Torch.Generator', 'Site.Statiq', 'Interop.MLNet.Torch' | ForEach-Object { Join-Path $root 'src' $_ })
                 if ($item.Name -notin 'bin', 'obj', 'node_modules' -and $item.FullName -notin $apart) { $pending.Push($item) }
             }
             elseif ($item.LastWriteTimeUtc -gt $started) { return $false }
