@@ -17,6 +17,23 @@ public sealed class ContractTests(ITestOutputHelper output)
         Assert.Empty(strange.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>
+    /// The file holds what reflection over TorchSharp.dll says, built from its tag v0.106.0 on 2026-11-21: the members of this layer for which
+    /// it or the package says more than that nothing is null.
+    /// </summary>
+    [Fact]
+    public void WhatCompilesAgainstAMemberCompilesAgainstThePackages()
+    {
+        var package = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Contract", "annotations-0.106.txt"))
+            .Select(line => line.Split('\t'))
+            .ToDictionary(parts => parts[1], parts => parts[0]);
+        var different = s_surface
+            .Where(member => s_contract.Contains(member.Line) && member.Annotations != "")
+            .Where(member => package.TryGetValue(member.Line, out var theirs) ? !Annotations.Fits(member.Annotations, theirs) : member.Annotations.AsSpan().ContainsAny('n', '*'))
+            .Select(member => $"{member.Annotations} {package.GetValueOrDefault(member.Line)} {member.Line}");
+        Assert.Empty(different.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void MembersOfTheContractAreCoveredAndTheRestIsCounted()
     {

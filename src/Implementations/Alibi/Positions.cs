@@ -22,7 +22,7 @@ public static class Positions
         var t = arange(T, dtype: float32, device: x.device).unsqueeze(1);
         var angle = t * (arange(0, D, 2, dtype: float32, device: x.device) * (-Math.Log(10_000) / D)).exp();   // (T, D / 2)
         var (sin, cos) = (angle.sin(), angle.cos());
-        var pairs = x.unflatten(-1, [D / 2, 2]);                                        // (B, H, T, D / 2, 2)
+        var pairs = x.unflatten(x.dim() - 1, [D / 2, 2]);                               // (B, H, T, D / 2, 2)
         var (even, odd) = (pairs.select(-1, 0), pairs.select(-1, 1));
         return stack([even * cos - odd * sin, even * sin + odd * cos], -1).flatten(-2).MoveToOuterDisposeScope();
     }

@@ -249,7 +249,7 @@ public sealed class Distilbert : Module
         vocab_projector = Linear(config.dim, config.Vocabulary);
         RegisterComponents();
         BertEquations.Initialize(this);
-        vocab_projector.weight = distilbert.embeddings.word_embeddings.weight;          // one matrix for both
+        vocab_projector.weight = distilbert.embeddings.word_embeddings.weight!;         // one matrix for both
     }
 
     public DistilbertConfig Config { get; }

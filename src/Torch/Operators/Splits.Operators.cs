@@ -11,14 +11,14 @@ public static partial class torch
     [Aten("tensor_split.tensor_indices_or_sections", "input, indices_or_sections, dim")] public static partial Tensor[] tensor_split(Tensor input, Tensor indices_or_sections, long dim = 0);
     [Aten("hsplit.int", "input, indices_or_sections")] public static partial Tensor[] hsplit(Tensor input, long indices_or_sections);
     public static Tensor[] hsplit(Tensor input, Tensor indices_or_sections) => input.hsplit(indices_or_sections);
-    [Aten("hsplit.array", "input, indices_or_sections")] public static partial Tensor[] hsplit(Tensor input, params long[] indices_or_sections);
+    [Aten("hsplit.array", "input, indices_or_sections")] public static partial Tensor[] hsplit(Tensor input, long[] indices_or_sections);
     [Aten("hsplit.array", "input, [indices_or_sections.Item1, indices_or_sections.Item2]")] public static partial Tensor[] hsplit(Tensor input, (long, long) indices_or_sections);
     [Aten("hsplit.array", "input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]")] public static partial Tensor[] hsplit(Tensor input, (long, long, long) indices_or_sections);
     [Aten("hsplit.array", "input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]")] public static partial Tensor[] hsplit(Tensor input, (long, long, long, long) indices_or_sections);
-    [Aten("vsplit.array", "input, indices_or_sections")] public static partial Tensor[] vsplit(Tensor input, params long[] indices_or_sections);
+    [Aten("vsplit.array", "input, indices_or_sections")] public static partial Tensor[] vsplit(Tensor input, long[] indices_or_sections);
     [Aten("dsplit.int", "input, size")] public static partial Tensor[] dsplit(Tensor input, long size);
     public static Tensor[] dsplit(Tensor input, Tensor indices_or_sections) => input.dsplit(indices_or_sections);
-    [Aten("dsplit.array", "input, indices_or_sections")] public static partial Tensor[] dsplit(Tensor input, params long[] indices_or_sections);
+    [Aten("dsplit.array", "input, indices_or_sections")] public static partial Tensor[] dsplit(Tensor input, long[] indices_or_sections);
     [Aten("dsplit.array", "input, [indices_or_sections.Item1, indices_or_sections.Item2]")] public static partial Tensor[] dsplit(Tensor input, (long, long) indices_or_sections);
     [Aten("dsplit.array", "input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]")] public static partial Tensor[] dsplit(Tensor input, (long, long, long) indices_or_sections);
     [Aten("dsplit.array", "input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]")] public static partial Tensor[] dsplit(Tensor input, (long, long, long, long) indices_or_sections);

@@ -75,7 +75,7 @@ public static partial class torch
         [Aten("bernoulli")] public partial Tensor bernoulli(Generator? generator = null);
         [Aten("bernoulli_.float")] public partial Tensor bernoulli_(double p = 0.5, Generator? generator = null);
         [Aten("bernoulli_.Tensor")] public partial Tensor bernoulli_(Tensor p, Generator? generator = null);
-        [Aten("bincount")] public partial Tensor bincount(Tensor weights, long minlength = 0);
+        [Aten("bincount")] public partial Tensor bincount(Tensor? weights, long minlength = 0);
         [Aten("binomial")] public partial Tensor binomial(Tensor prob, Generator? generator = null);
         [Aten("bitwise_and.Tensor")] public partial Tensor bitwise_and(Tensor other);
         [Aten("bitwise_and_.Tensor")] public partial Tensor bitwise_and_(Tensor other);
@@ -311,8 +311,8 @@ public static partial class torch
         [Aten("minimum")] public partial Tensor minimum(Tensor other);
         [Aten("mm", "this, target")] public partial Tensor mm(Tensor target);
         [Aten("mode")] public partial (Tensor values, Tensor indices) mode(long dim = -1, bool keepdim = false);
-        [Aten("moveaxis.intlist")] public partial Tensor moveaxis(long[] source, params long[] destination);
-        [Aten("movedim.intlist")] public partial Tensor movedim(long[] source, params long[] destination);
+        [Aten("moveaxis.intlist")] public partial Tensor moveaxis(long[] source, long[] destination);
+        [Aten("movedim.intlist")] public partial Tensor movedim(long[] source, long[] destination);
         [Aten("msort")] public partial Tensor msort();
         [Aten("mul.Scalar", "this, target")] public partial Tensor mul(Scalar target);
         [Aten("mul.Tensor", "this, target")] public partial Tensor mul(Tensor target);
@@ -326,7 +326,7 @@ public static partial class torch
         [Aten("mvlgamma_")] public partial Tensor mvlgamma_(long p);
         [Aten("nan_to_num")] public partial Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null);
         [Aten("nanmedian")] public partial Tensor nanmedian();
-        [Aten("nanquantile")] public partial Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false);
+        [Aten("nanquantile", "this, q, dim == -1 ? null : dim, keepdim")] public partial Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false);
         [Aten("nansum")] public partial Tensor nansum();
         [Aten("narrow")] public partial Tensor narrow(long dim, long start, long length);
         [Aten("ne.Scalar", "this, target")] public partial Tensor ne(Scalar target);
@@ -355,7 +355,7 @@ public static partial class torch
         [Aten("prelu", "this, target")] public partial Tensor prelu(Tensor target);
         [Aten("prod.dim_int", "this, dim, keepdim, type")] public partial Tensor prod(long dim, bool keepdim = false, ScalarType? type = null);
         [Aten("prod", "this, type")] public partial Tensor prod(ScalarType? type = null);
-        [Aten("quantile")] public partial Tensor quantile(Tensor q, long dim = -1, bool keepdim = false);
+        [Aten("quantile", "this, q, dim == -1 ? null : dim, keepdim")] public partial Tensor quantile(Tensor q, long dim = -1, bool keepdim = false);
         [Aten("rad2deg")] public partial Tensor rad2deg();
         [Aten("ravel")] public partial Tensor ravel();
         [Aten("reciprocal")] public partial Tensor reciprocal();
@@ -374,8 +374,8 @@ public static partial class torch
         [Aten("reshape")] public partial Tensor reshape(params long[] shape);
         [Aten("resolve_conj")] public partial Tensor resolve_conj();
         [Aten("resolve_neg")] public partial Tensor resolve_neg();
-        [Aten("roll")] public partial Tensor roll(params long[] shifts);
-        [Aten("roll")] public partial Tensor roll(long[] shifts, params long[] dims);
+        [Aten("roll", "this, shifts, [0]")] public partial Tensor roll(long[] shifts);
+        [Aten("roll")] public partial Tensor roll(long[] shifts, long[] dims);
         [Aten("roll")] public partial Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default);
         [Aten("round.decimals")] public partial Tensor round(long decimals = 0);
         [Aten("round_.decimals")] public partial Tensor round_(long decimals = 0);
@@ -435,10 +435,10 @@ public static partial class torch
         [Aten("tan_")] public partial Tensor tan_();
         [Aten("tanh")] public partial Tensor tanh();
         [Aten("tanh_")] public partial Tensor tanh_();
-        [Aten("tensordot", "this, b, dims1, dims2")] public partial Tensor tensordot(Tensor b, long[] dims1, params long[] dims2);
+        [Aten("tensordot", "this, b, dims1, dims2")] public partial Tensor tensordot(Tensor b, long[] dims1, long[] dims2);
         [Aten("threshold")] public partial Tensor threshold(Scalar threshold, Scalar value);
         [Aten("threshold_")] public partial Tensor threshold_(Scalar threshold, Scalar value);
-        [Aten("tile", "this, reps")] public partial Tensor tile(params long[] reps);
+        [Aten("tile", "this, reps")] public partial Tensor tile(long[] reps);
         [Aten("to.other")] public partial Tensor to(Tensor other, bool non_blocking = false);
         [Aten("to_dense")] public partial Tensor to_dense();
         [Aten("topk")] public partial (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true);
@@ -457,7 +457,7 @@ public static partial class torch
         [Aten("trunc")] public partial Tensor trunc();
         [Aten("trunc_")] public partial Tensor trunc_();
         [Aten("type_as", "this, tensor")] public partial Tensor type_as(Tensor tensor);
-        [Aten("unflatten.int")] public partial Tensor unflatten(long dim, params long[] sizes);
+        [Aten("unflatten.int", "this, Checks.Dimension(this, dim), sizes")] public partial Tensor unflatten(long dim, params long[] sizes);
         [Aten("unfold")] public partial Tensor unfold(long dimension, long size, long step);
         [Aten("uniform_")] public partial Tensor uniform_(double from, double to, Generator? generator = null);
         [Aten("unsqueeze")] public partial Tensor unsqueeze(long dim);

@@ -38,7 +38,7 @@ public static partial class torch
         [Aten("linalg_svd", "input, fullMatrices")] public static partial (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true);
         [Aten("linalg_svdvals", "input")] public static partial Tensor svdvals(Tensor input);
         [Aten("linalg_tensorinv")] public static partial Tensor tensorinv(Tensor input, long ind);
-        [Aten("linalg_tensorsolve", "A, B, dims")] public static partial Tensor tensorsolve(Tensor A, Tensor B, params long[] dims);
+        [Aten("linalg_tensorsolve", "A, B, dims")] public static partial Tensor tensorsolve(Tensor A, Tensor B, long[] dims);
         [Aten("linalg_vander", "input, N")] public static partial Tensor vander(Tensor input, long? N = null);
     }
 }

@@ -28,7 +28,7 @@ public static partial class torch
     [Aten("all")] public static partial Tensor all(Tensor input);
     [Aten("all.dim")] public static partial Tensor all(Tensor input, long dim, bool keepdim = false);
     [Aten("allclose", "tensor, target, rtol, atol, equal_nan")] public static partial bool allclose(Tensor tensor, Tensor target, double rtol = 1E-05, double atol = 1E-08, bool equal_nan = false);
-    [Aten("amax", "input, dims")] public static partial Tensor amax(Tensor input, params long[] dims);
+    [Aten("amax", "input, dims")] public static partial Tensor amax(Tensor input, long[] dims);
     [Aten("aminmax")] public static partial (Tensor min, Tensor max) aminmax(Tensor input, long? dim = null, bool keepdim = false);
     [Aten("angle")] public static partial Tensor angle(Tensor input);
     [Aten("any")] public static partial Tensor any(Tensor input);
@@ -85,8 +85,8 @@ public static partial class torch
     [Aten("can_cast")] public static partial bool can_cast(ScalarType from, ScalarType to);
     [Aten("cartesian_prod")] public static partial Tensor cartesian_prod(IList<Tensor> tensors);
     [Aten("cartesian_prod")] public static partial Tensor cartesian_prod(params Tensor[] tensors);
-    [Aten("cat")] public static partial Tensor cat(IList<Tensor> tensors, long dim = 0);
-    [Aten("cat")] public static partial Tensor cat(Tensor[] tensors, long dim = 0);
+    [Aten("cat", "Checks.Some(tensors), dim")] public static partial Tensor cat(IList<Tensor> tensors, long dim = 0);
+    [Aten("cat", "Checks.Some(tensors), dim")] public static partial Tensor cat(Tensor[] tensors, long dim = 0);
     [Aten("ceil")] public static partial Tensor ceil(Tensor input);
     [Aten("ceil_")] public static partial Tensor ceil_(Tensor input);
     [Aten("chain_matmul")] public static partial Tensor chain_matmul(params Tensor[] matrices);
@@ -270,9 +270,9 @@ public static partial class torch
     [Aten("mm", "input, target")] public static partial Tensor mm(Tensor input, Tensor target);
     [Aten("mode")] public static partial (Tensor values, Tensor indices) mode(Tensor input, long dim = -1, bool keepdim = false);
     [Aten("moveaxis.int")] public static partial Tensor moveaxis(Tensor input, long source, long destination);
-    [Aten("moveaxis.intlist")] public static partial Tensor moveaxis(Tensor input, long[] source, params long[] destination);
+    [Aten("moveaxis.intlist")] public static partial Tensor moveaxis(Tensor input, long[] source, long[] destination);
     [Aten("movedim.int")] public static partial Tensor movedim(Tensor input, long source, long destination);
-    [Aten("movedim.intlist")] public static partial Tensor movedim(Tensor input, long[] source, params long[] destination);
+    [Aten("movedim.intlist")] public static partial Tensor movedim(Tensor input, long[] source, long[] destination);
     [Aten("msort", "tensor")] public static partial Tensor msort(Tensor tensor);
     [Aten("mul.Scalar", "left, right")] public static partial Tensor mul(Tensor left, Scalar right);
     [Aten("mul.Tensor", "left, right")] public static partial Tensor mul(Tensor left, Tensor right);
@@ -288,7 +288,7 @@ public static partial class torch
     [Aten("mvlgamma_")] public static partial Tensor mvlgamma_(Tensor input, long p);
     [Aten("nan_to_num")] public static partial Tensor nan_to_num(Tensor input, double nan = 0, double? posinf = null, double? neginf = null);
     [Aten("nanmedian")] public static partial Tensor nanmedian(Tensor input);
-    [Aten("nanquantile")] public static partial Tensor nanquantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false);
+    [Aten("nanquantile", "input, q, dim == -1 ? null : dim, keepdim")] public static partial Tensor nanquantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false);
     [Aten("nansum")] public static partial Tensor nansum(Tensor input);
     [Aten("narrow")] public static partial Tensor narrow(Tensor input, long dim, long start, long length);
     [Aten("ne.Tensor", "left, right")] public static partial Tensor ne(Tensor left, Tensor right);
@@ -315,7 +315,7 @@ public static partial class torch
     [Aten("pow_.Tensor", "left, exponent")] public static partial Tensor pow_(Tensor left, Tensor exponent);
     [Aten("prod.dim_int", "input, dim, keepdim, type")] public static partial Tensor prod(Tensor input, long dim, bool keepdim = false, ScalarType? type = null);
     [Aten("prod", "input, type")] public static partial Tensor prod(Tensor input, ScalarType? type = null);
-    [Aten("quantile")] public static partial Tensor quantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false);
+    [Aten("quantile", "input, q, dim == -1 ? null : dim, keepdim")] public static partial Tensor quantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false);
     [Aten("rad2deg")] public static partial Tensor rad2deg(Tensor input);
     [Aten("ravel")] public static partial Tensor ravel(Tensor input);
     [Aten("real")] public static partial Tensor real(Tensor input);
@@ -330,8 +330,8 @@ public static partial class torch
     [Aten("reshape")] public static partial Tensor reshape(Tensor input, params long[] shape);
     [Aten("resolve_conj")] public static partial Tensor resolve_conj(Tensor input);
     [Aten("resolve_neg")] public static partial Tensor resolve_neg(Tensor input);
-    [Aten("roll")] public static partial Tensor roll(Tensor input, params long[] shifts);
-    [Aten("roll")] public static partial Tensor roll(Tensor input, long[] shifts, params long[] dims);
+    [Aten("roll", "input, shifts, [0]")] public static partial Tensor roll(Tensor input, long[] shifts);
+    [Aten("roll")] public static partial Tensor roll(Tensor input, long[] shifts, long[] dims);
     [Aten("roll")] public static partial Tensor roll(Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default);
     [Aten("round.decimals")] public static partial Tensor round(Tensor input, long decimals = 0);
     [Aten("round_.decimals")] public static partial Tensor round_(Tensor input, long decimals = 0);
@@ -389,8 +389,8 @@ public static partial class torch
     [Aten("tan_")] public static partial Tensor tan_(Tensor input);
     [Aten("tanh")] public static partial Tensor tanh(Tensor input);
     [Aten("tanh_")] public static partial Tensor tanh_(Tensor input);
-    [Aten("tensordot", "a, b, dims1, dims2")] public static partial Tensor tensordot(Tensor a, Tensor b, long[] dims1, params long[] dims2);
-    [Aten("tile")] public static partial Tensor tile(Tensor input, params long[] dims);
+    [Aten("tensordot", "a, b, dims1, dims2")] public static partial Tensor tensordot(Tensor a, Tensor b, long[] dims1, long[] dims2);
+    [Aten("tile")] public static partial Tensor tile(Tensor input, long[] dims);
     [Aten("topk", "tensor, k, dim, largest, sorted")] public static partial (Tensor values, Tensor indices) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true);
     [Aten("trace")] public static partial Tensor trace(Tensor input);
     [Aten("transpose.int")] public static partial Tensor transpose(Tensor input, long dim0, long dim1);
@@ -405,7 +405,7 @@ public static partial class torch
     [Aten("true_divide_.Tensor", "dividend, divisor")] public static partial Tensor true_divide_(Tensor dividend, Tensor divisor);
     [Aten("trunc")] public static partial Tensor trunc(Tensor input);
     [Aten("trunc_")] public static partial Tensor trunc_(Tensor input);
-    [Aten("unflatten.int")] public static partial Tensor unflatten(Tensor input, long dim, params long[] sizes);
+    [Aten("unflatten.int", "input, Checks.Dimension(input, dim), sizes")] public static partial Tensor unflatten(Tensor input, long dim, params long[] sizes);
     [Aten("unsqueeze")] public static partial Tensor unsqueeze(Tensor input, long dim);
     [Aten("unsqueeze_")] public static partial Tensor unsqueeze_(Tensor input, long dim);
     [Aten("vander", "x, Tensor.Given(N), increasing")] public static partial Tensor vander(Tensor x, long N = -1, bool increasing = false);
@@ -415,7 +415,7 @@ public static partial class torch
     [Aten("view_as_complex")] public static partial Tensor view_as_complex(Tensor input);
     [Aten("view_as_real")] public static partial Tensor view_as_real(Tensor input);
     [Aten("vstack")] public static partial Tensor vstack(IList<Tensor> tensors);
-    [Aten("vstack")] public static partial Tensor vstack(params Tensor[] tensors);
+    [Aten("vstack")] public static partial Tensor vstack(Tensor[] tensors);
     [Aten("where")] public static partial Tensor[] where(Tensor condition);
     [Aten("where.self", "condition, x, y")] public static partial Tensor where(Tensor condition, Tensor x, Tensor y);
     [Aten("xlogy.Scalar_Other", "x, y")] public static partial Tensor xlogy(Tensor x, Scalar y);

@@ -22,7 +22,7 @@ public static partial class torch
                 Width = width ?? options.Width,
                 NewLine = newLine ?? options.NewLine,
             };
-            if (options.Style == TensorStringStyle.Metadata) return ToString();
+            if (options.Style == TensorStringStyle.Metadata || is_meta) return ToString();
             var elements = new ElementTexts(this, options.FloatFormat, cultureInfo ?? CultureInfo.CurrentCulture);
             return options.Style switch
             {

@@ -58,7 +58,7 @@ public sealed class DisposeScope : IDisposable
     }
 
     public T MoveToOuter<T>(T disposable)
-        where T : IDisposable => MoveToOther(Outer!, disposable);
+        where T : IDisposable => MoveToOther(Outer, disposable);
 
     public (T1 First, T2 Second) MoveToOuter<T1, T2>(T1 first, T2 second)
         where T1 : IDisposable
@@ -71,10 +71,10 @@ public sealed class DisposeScope : IDisposable
 
     public void MoveToOuter(params IDisposable[] disposables) => MoveToOuter((IEnumerable<IDisposable>)disposables);
 
-    public void MoveToOuter(IEnumerable<IDisposable> disposables) => MoveToOther(Outer!, disposables);
+    public void MoveToOuter(IEnumerable<IDisposable> disposables) => MoveToOther(Outer, disposables);
 
     /// <summary>Moves into <paramref name="scope"/>; a null scope leaves it to the collector.</summary>
-    public T MoveToOther<T>(DisposeScope scope, T disposable)
+    public T MoveToOther<T>(DisposeScope? scope, T disposable)
         where T : IDisposable
     {
         _ = Detach(disposable);
@@ -82,18 +82,18 @@ public sealed class DisposeScope : IDisposable
         return disposable;
     }
 
-    public (T1 First, T2 Second) MoveToOther<T1, T2>(DisposeScope scope, T1 first, T2 second)
+    public (T1 First, T2 Second) MoveToOther<T1, T2>(DisposeScope? scope, T1 first, T2 second)
         where T1 : IDisposable
         where T2 : IDisposable => (MoveToOther(scope, first), MoveToOther(scope, second));
 
-    public (T1 First, T2 Second, T3 Third) MoveToOther<T1, T2, T3>(DisposeScope scope, T1 first, T2 second, T3 third)
+    public (T1 First, T2 Second, T3 Third) MoveToOther<T1, T2, T3>(DisposeScope? scope, T1 first, T2 second, T3 third)
         where T1 : IDisposable
         where T2 : IDisposable
         where T3 : IDisposable => (MoveToOther(scope, first), MoveToOther(scope, second), MoveToOther(scope, third));
 
-    public void MoveToOther(DisposeScope scope, params IDisposable[] disposables) => MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
+    public void MoveToOther(DisposeScope? scope, params IDisposable[] disposables) => MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
 
-    public void MoveToOther(DisposeScope scope, IEnumerable<IDisposable> disposables)
+    public void MoveToOther(DisposeScope? scope, IEnumerable<IDisposable> disposables)
     {
         foreach (var disposable in disposables) _ = MoveToOther<IDisposable>(scope, disposable);
     }

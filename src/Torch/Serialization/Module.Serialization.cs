@@ -24,9 +24,10 @@ public static partial class torch
                 return save(writer, skip);
             }
 
+            /// <summary>Writes to the stream and closes it; a writer of one's own stays open.</summary>
             public Module save(Stream stream, IList<string>? skip = null)
             {
-                using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+                using var writer = new BinaryWriter(stream);
                 return save(writer, skip);
             }
 
@@ -38,13 +39,15 @@ public static partial class torch
 
             public virtual Module load(string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
+                if (!File.Exists(location)) throw new FileNotFoundException($"There is no file {location}.", location);
                 using var reader = new BinaryReader(File.OpenRead(location));
                 return load(reader, strict, skip, loadedParameters);
             }
 
+            /// <summary>Reads from the stream and closes it; a reader of one's own stays open.</summary>
             public Module load(Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
-                using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+                using var reader = new BinaryReader(stream);
                 return load(reader, strict, skip, loadedParameters);
             }
 

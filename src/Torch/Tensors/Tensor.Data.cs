@@ -45,12 +45,17 @@ public static partial class torch
             }
         }
 
-        /// <summary>The only element, converted to <typeparamref name="T"/>.</summary>
+        /// <summary>The only element, which is of type <typeparamref name="T"/>.</summary>
         public T item<T>()
-            where T : unmanaged => (T)Convert(ToScalar(), typeof(T));
+            where T : unmanaged
+        {
+            CheckElementType<T>();
+            return (T)Convert(ToScalar(), typeof(T));
+        }
 
         public Scalar ToScalar()
         {
+            if (NumberOfElements != 1) throw new ArgumentException($"A tensor of {NumberOfElements} elements is not one number.");
             var argument = Arg.Required(this, "self");
             var value = s_item.Value(&argument, 1);
             GC.KeepAlive(this);

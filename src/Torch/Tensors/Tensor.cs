@@ -58,7 +58,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor MoveToOtherDisposeScope(DisposeScope other)
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
         {
             MoveTo(other);
             return this;

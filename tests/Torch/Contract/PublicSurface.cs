@@ -29,13 +29,13 @@ internal static class PublicSurface
         var owner = Name(type);
         yield return new SurfaceMember($"T {owner} : {(type.BaseType is { } parent ? Name(parent) : "")}");
         foreach (var field in type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly))
-            yield return new SurfaceMember($"F {owner}.{field.Name} : {Name(field.FieldType)}");
+            yield return new SurfaceMember($"F {owner}.{field.Name} : {Name(field.FieldType)}", Annotations: Annotations.Of(field));
         foreach (var property in type.GetProperties(Declared).Where(property => property.GetAccessors(true).Any(IsSeen)))
             yield return Line(owner, property);
         foreach (var constructor in type.GetConstructors(Declared).Where(constructor => IsSeen(constructor) && !constructor.IsStatic))
-            yield return new SurfaceMember($"M {owner}..ctor({Parameters(constructor)}) -> ctor{Mark(constructor)}");
+            yield return new SurfaceMember($"M {owner}..ctor({Parameters(constructor)}) -> ctor{Mark(constructor)}", Annotations: Annotations.Of(constructor));
         foreach (var method in type.GetMethods(Declared).Where(method => IsSeen(method) && !IsAccessor(method)))
-            yield return new SurfaceMember($"M {owner}.{method.Name}{Arguments(method.GetGenericArguments())}({Parameters(method)}) -> {Name(method.ReturnType)}{Mark(method)}", IsOverride(method));
+            yield return new SurfaceMember($"M {owner}.{method.Name}{Arguments(method.GetGenericArguments())}({Parameters(method)}) -> {Name(method.ReturnType)}{Mark(method)}", IsOverride(method), Annotations.Of(method));
     }
 
     private static SurfaceMember Line(string owner, PropertyInfo property)
@@ -43,7 +43,7 @@ internal static class PublicSurface
         var index = property.GetIndexParameters();
         var place = index.Length == 0 ? "" : $"[{string.Join(',', index.Select(p => $"{Name(p.ParameterType)} {p.Name}"))}]";
         var set = property.SetMethod is { } setter && IsSeen(setter) ? " set" : "";
-        return new SurfaceMember($"P {owner}.{property.Name}{place} : {Name(property.PropertyType)}{set}{Mark(property)}", IsOverride(property.GetAccessors(true)[0]));
+        return new SurfaceMember($"P {owner}.{property.Name}{place} : {Name(property.PropertyType)}{set}{Mark(property)}", IsOverride(property.GetAccessors(true)[0]), Annotations.Of(property));
     }
 
     private static string Mark(MemberInfo member) => member.IsDefined(typeof(ObsoleteAttribute), false) ? " [Obsolete]" : "";
@@ -67,4 +67,5 @@ internal static class PublicSurface
 
 /// <param name="Line">The member in the notation of the contract.</param>
 /// <param name="IsOverride">Callers already see it through the type that declared it first.</param>
-internal sealed record SurfaceMember(string Line, bool IsOverride = false);
+/// <param name="Annotations">What the compiler knows of it beside its types, see <see cref="Contract.Annotations"/>.</param>
+internal sealed record SurfaceMember(string Line, bool IsOverride = false, string Annotations = "");

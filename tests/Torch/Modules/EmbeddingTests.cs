@@ -15,11 +15,11 @@ public sealed class EmbeddingTests : IDisposable
     public void An_embedding_looks_rows_up()
     {
         using var embedding = Embedding(4, 2, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var rows = embedding.weight.Items().Chunk(2).ToArray();
+        var rows = embedding.weight!.Items().Chunk(2).ToArray();
         var y = embedding.call(_indices);
         Assert.Equal([2, 3, 2], y.shape);
         TensorAssert.Close([.. _indices.Items().SelectMany(i => rows[(int)i])], y.Items(), 0);
-        FiniteDifference.Check(() => embedding.call(_indices), embedding.weight);
+        FiniteDifference.Check(() => embedding.call(_indices), embedding.weight!);
     }
 
     [Theory]
@@ -28,9 +28,9 @@ public sealed class EmbeddingTests : IDisposable
     public void Padding_starts_at_zero_and_does_not_learn(long padding)
     {
         using var embedding = Embedding(4, 2, padding, dtype: ScalarType.Float64, device: TestDevice.Current);
-        Assert.Equal([0, 0], embedding.weight[3].Items());
+        Assert.Equal([0, 0], embedding.weight![3].Items());
         embedding.call(_indices).sum().backward();
-        Assert.Equal([1, 1, 1, 1, 2, 2, 0, 0], embedding.weight.grad!.Items());
+        Assert.Equal([1, 1, 1, 1, 2, 2, 0, 0], embedding.weight!.grad!.Items());
         Assert.Throws<ArgumentOutOfRangeException>(() => Embedding(4, 2, 4));
     }
 
@@ -39,7 +39,7 @@ public sealed class EmbeddingTests : IDisposable
     {
         using var embedding = Embedding(4, 2, scale_grad_by_freq: true, device: TestDevice.Current);
         embedding.call(_indices).sum().backward();
-        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1], embedding.weight.grad!.Items());
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1], embedding.weight!.grad!.Items());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class EmbeddingTests : IDisposable
         _ = embedding.call(Samples.Tensor(new long[] { 0, 1 }, 2));
 
         // The operator divides by the norm plus 1e-7.
-        TensorAssert.Close([0.6, 0.8, 0.3, 0.4, 6, 8], embedding.weight.Items(), 1e-6);
+        TensorAssert.Close([0.6, 0.8, 0.3, 0.4, 6, 8], embedding.weight!.Items(), 1e-6);
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public sealed class EmbeddingTests : IDisposable
     {
         var table = Samples.Tensor(1, 3, 2);
         using var frozen = Embedding_from_pretrained(table);
-        Assert.False(frozen.weight.requires_grad);
-        TensorAssert.Close(table, frozen.weight, 0);
+        Assert.False(frozen.weight!.requires_grad);
+        TensorAssert.Close(table, frozen.weight!, 0);
         using var free = Embedding_from_pretrained(table.clone(), freeze: false, dtype: ScalarType.Float32);
-        Assert.True(free.weight.requires_grad);
-        Assert.Equal(ScalarType.Float32, free.weight.dtype);
+        Assert.True(free.weight!.requires_grad);
+        Assert.Equal(ScalarType.Float32, free.weight!.dtype);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class EmbeddingTests : IDisposable
     public void A_bag_is_the_sum_mean_or_maximum_of_its_rows(EmbeddingBagMode mode)
     {
         using var bag = EmbeddingBag(4, 2, mode: mode, dtype: ScalarType.Float64, device: TestDevice.Current);
-        var rows = bag.weight.Items().Chunk(2).ToArray();
+        var rows = bag.weight!.Items().Chunk(2).ToArray();
         double[] Bag(params long[] indices) => [.. Enumerable.Range(0, 2).Select(d => mode switch
         {
             EmbeddingBagMode.Sum => indices.Sum(i => rows[i][d]),
@@ -81,7 +81,7 @@ public sealed class EmbeddingTests : IDisposable
         TensorAssert.Close([.. Bag(3, 0, 3), .. Bag(1, 2, 2)], bag.call(_indices).Items(), Exact);
         var offsets = Samples.Tensor(new long[] { 0, 4 }, 2);
         TensorAssert.Close([.. Bag(3, 0, 3, 1), .. Bag(2, 2)], bag.call(_indices.reshape(-1), offsets).Items(), Exact);
-        FiniteDifference.Check(() => bag.call(_indices), bag.weight);
+        FiniteDifference.Check(() => bag.call(_indices), bag.weight!);
         Assert.Throws<ArgumentException>(() => bag.call(_indices, offsets));
     }
 
@@ -90,7 +90,7 @@ public sealed class EmbeddingTests : IDisposable
     {
         using var bag = EmbeddingBag(4, 2, mode: EmbeddingBagMode.Sum, dtype: ScalarType.Float64, device: TestDevice.Current);
         var weights = Samples.Tensor(1, 2, 3);
-        var expected = (bag.weight[_indices] * weights.unsqueeze(-1)).sum([1]);
+        var expected = (bag.weight![_indices] * weights.unsqueeze(-1)).sum([1]);
         TensorAssert.Close(expected, bag.call(_indices, null, weights), Exact);
     }
 
@@ -98,8 +98,8 @@ public sealed class EmbeddingTests : IDisposable
     public void A_bag_leaves_padding_out()
     {
         using var bag = EmbeddingBag(4, 2, mode: EmbeddingBagMode.Mean, padding_index: 0, dtype: ScalarType.Float64, device: TestDevice.Current);
-        Assert.Equal([0, 0], bag.weight[0].Items());
-        TensorAssert.Close(bag.weight[3], bag.call(_indices)[0], Exact);
+        Assert.Equal([0, 0], bag.weight![0].Items());
+        TensorAssert.Close(bag.weight![3], bag.call(_indices)[0], Exact);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class EmbeddingTests : IDisposable
     {
         var table = Samples.Tensor(1, 4, 2);
         using var bag = EmbeddingBag_from_pretrained(table, mode: EmbeddingBagMode.Sum, include_last_offset: true);
-        Assert.False(bag.weight.requires_grad);
+        Assert.False(bag.weight!.requires_grad);
         var y = bag.call(_indices.reshape(-1), Samples.Tensor(new long[] { 0, 2, 6 }, 3));
         TensorAssert.Close(table[3] + table[0], y[0], Exact);
         Assert.Equal([2, 2], y.shape);

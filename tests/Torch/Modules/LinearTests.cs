@@ -50,7 +50,7 @@ public sealed class LinearTests : IDisposable
     {
         using var embedding = Embedding(5, 3);
         using var linear = Linear(3, 5, hasBias: false);
-        linear.weight = embedding.weight;
+        linear.weight = embedding.weight!;
         Assert.Same(embedding.weight, linear.get_parameter("weight"));
         linear.bias = new Parameter(zeros(5));
         Assert.Equal(["weight", "bias"], linear.named_parameters().Select(pair => pair.name));

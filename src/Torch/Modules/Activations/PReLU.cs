@@ -23,7 +23,7 @@ public sealed class PReLU : nn.Module<Tensor, Tensor>
     public Parameter weight
     {
         get => _weight;
-        set => SetParameter(ref _weight!, value, nameof(weight));
+        set => SetNeeded(ref _weight, value, nameof(weight));
     }
 
     public override Tensor forward(Tensor tensor) => nn.functional.prelu(tensor, _weight);

@@ -47,7 +47,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     public Parameter weight
     {
         get => _weight;
-        set => SetParameter(ref _weight!, value, nameof(weight));
+        set => SetNeeded(ref _weight, value, nameof(weight));
     }
 
     public Parameter? bias

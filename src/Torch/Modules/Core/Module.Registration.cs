@@ -71,8 +71,8 @@ public static partial class torch
                 _ = value?.DetachFromDisposeScope();
             }
 
-            protected void ConditionallyRegisterParameter(string name, Tensor? value) =>
-                ConditionallyRegisterParameter(name, value is null ? null : value as Parameter ?? new Parameter(value));
+            protected void ConditionallyRegisterParameter(string name, Tensor value) =>
+                ConditionallyRegisterParameter(name, value as Parameter ?? new Parameter(value));
 
             /// <summary>Adds or replaces a buffer; null takes it away.</summary>
             protected void ConditionallyRegisterBuffer(string name, Tensor? value, bool persistent = true)
@@ -88,6 +88,13 @@ public static partial class torch
                 if (!ReferenceEquals(field, value)) field?.Dispose();
                 field = value;
                 ConditionallyRegisterParameter(name, value);
+            }
+
+            /// <summary>The same for a parameter that the module cannot be without.</summary>
+            private protected void SetNeeded(ref Parameter field, Parameter? value, string name)
+            {
+                ArgumentNullException.ThrowIfNull(value, name);
+                SetParameter(ref field!, value, name);
             }
 
             private protected void SetBuffer(ref Tensor? field, Tensor? value, string name)

@@ -1,3 +1,6 @@
+// As in TorchSharp, which says nothing of null here: the weight of an embedding may be null by its type, and is passed all the same.
+#nullable disable annotations
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -6,14 +9,14 @@ public static partial class torch
     {
         public static partial class init
         {
-            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null) =>
+            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator generator = null) =>
                 Filled(tensor, () => tensor.uniform_(low, high, generator));
 
-            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null) =>
+            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator generator = null) =>
                 Filled(tensor, () => tensor.normal_(mean, std, generator));
 
             /// <summary>A normal distribution cut off at a and b: x = mean + std √2 erf⁻¹(2u − 1), u uniform between Φ((a − mean) / std) and Φ((b − mean) / std).</summary>
-            public static Tensor trunc_normal_(Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator? generator = null)
+            public static Tensor trunc_normal_(Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator generator = null)
             {
                 using var mode = no_grad();
                 using var bounds = torch.tensor(new[] { (a - mean) / std / Math.Sqrt(2), (b - mean) / std / Math.Sqrt(2) }, device: CPU);

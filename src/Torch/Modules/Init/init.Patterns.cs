@@ -1,3 +1,6 @@
+// As in TorchSharp, which says nothing of null here: the weight of an embedding may be null by its type, and is passed all the same.
+#nullable disable annotations
+
 namespace TorchSharp;
 
 public static partial class torch

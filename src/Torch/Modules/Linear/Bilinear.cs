@@ -29,7 +29,7 @@ public sealed class Bilinear : nn.Module<Tensor, Tensor, Tensor>
     public Parameter weight
     {
         get => _weight;
-        set => SetParameter(ref _weight!, value, nameof(weight));
+        set => SetNeeded(ref _weight, value, nameof(weight));
     }
 
     public Parameter? bias

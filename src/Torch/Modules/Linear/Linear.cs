@@ -34,7 +34,7 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
     public Parameter weight
     {
         get => _weight;
-        set => SetParameter(ref _weight!, value, nameof(weight));
+        set => SetNeeded(ref _weight, value, nameof(weight));
     }
 
     public Parameter? bias

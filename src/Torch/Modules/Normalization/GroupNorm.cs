@@ -28,10 +28,10 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
 
     public bool affine { get; set; }
 
-    public Parameter? weight
+    public Parameter weight
     {
-        get => _weight;
-        set => SetParameter(ref _weight, value, nameof(weight));
+        get => _weight!;
+        set => SetNeeded(ref _weight!, value, nameof(weight));
     }
 
     public Parameter? bias

@@ -27,10 +27,10 @@ public sealed class LayerNorm : nn.Module<Tensor, Tensor>
 
     public bool elementwise_affine { get; set; }
 
-    public Parameter? weight
+    public Parameter weight
     {
-        get => _weight;
-        set => SetParameter(ref _weight, value, nameof(weight));
+        get => _weight!;
+        set => SetNeeded(ref _weight!, value, nameof(weight));
     }
 
     public Parameter? bias

@@ -51,10 +51,10 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
 
     public bool track_running_stats { get; }
 
-    public Parameter? weight
+    public Parameter weight
     {
-        get => _weight;
-        set => SetParameter(ref _weight, value, nameof(weight));
+        get => _weight!;
+        set => SetNeeded(ref _weight!, value, nameof(weight));
     }
 
     public Parameter? bias

@@ -31,16 +31,16 @@ namespace TorchSharp.Modules
             bias_hh = Fresh.Uniform(hiddenSize, device, dtype, 3 * hiddenSize);
         }
 
-        public Parameter weight_ih
+        public Parameter? weight_ih
         {
             get => _weight_ih;
-            set => SetParameter(ref _weight_ih!, value, nameof(weight_ih));
+            set => SetNeeded(ref _weight_ih, value, nameof(weight_ih));
         }
 
-        public Parameter weight_hh
+        public Parameter? weight_hh
         {
             get => _weight_hh;
-            set => SetParameter(ref _weight_hh!, value, nameof(weight_hh));
+            set => SetNeeded(ref _weight_hh, value, nameof(weight_hh));
         }
 
         public Parameter? bias_ih
@@ -60,7 +60,7 @@ namespace TorchSharp.Modules
             using var scope = NewDisposeScope();
             if (input.Dimensions == 1) return forward(input.unsqueeze(0), (h0 ?? Recurrence.StartOfCell(input, _hidden)).unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
             var h = h0 ?? Recurrence.StartOfCell(input, _hidden);
-            return RecurrentOperators.GruCell(input, h, weight_ih, weight_hh, bias_ih, bias_hh).MoveToOuterDisposeScope();
+            return RecurrentOperators.GruCell(input, h, _weight_ih, _weight_hh, bias_ih, bias_hh).MoveToOuterDisposeScope();
         }
     }
 }

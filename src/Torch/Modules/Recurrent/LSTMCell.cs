@@ -31,16 +31,16 @@ namespace TorchSharp.Modules
             bias_hh = Fresh.Uniform(hiddenSize, device, dtype, 4 * hiddenSize);
         }
 
-        public Parameter weight_ih
+        public Parameter? weight_ih
         {
             get => _weight_ih;
-            set => SetParameter(ref _weight_ih!, value, nameof(weight_ih));
+            set => SetNeeded(ref _weight_ih, value, nameof(weight_ih));
         }
 
-        public Parameter weight_hh
+        public Parameter? weight_hh
         {
             get => _weight_hh;
-            set => SetParameter(ref _weight_hh!, value, nameof(weight_hh));
+            set => SetNeeded(ref _weight_hh, value, nameof(weight_hh));
         }
 
         public Parameter? bias_ih
@@ -65,7 +65,7 @@ namespace TorchSharp.Modules
                 return scope.MoveToOuter(state.squeeze(0), cell.squeeze(0));
             }
 
-            var (hidden, cells) = RecurrentOperators.LstmCell(input, [h, c], weight_ih, weight_hh, bias_ih, bias_hh);
+            var (hidden, cells) = RecurrentOperators.LstmCell(input, [h, c], _weight_ih, _weight_hh, bias_ih, bias_hh);
             return scope.MoveToOuter(hidden, cells);
         }
 

@@ -55,9 +55,9 @@ public static partial class torch
 
                     public PackedSequence DetachFromDisposeScope() => Scope is { } scope ? scope.Detach(this) : this;
 
-                    public PackedSequence MoveToOtherDisposeScope(PackedSequence other) => MoveToOtherDisposeScope(other.Scope!);
+                    public PackedSequence MoveToOtherDisposeScope(PackedSequence other) => MoveToOtherDisposeScope(other.Scope);
 
-                    public PackedSequence MoveToOtherDisposeScope(DisposeScope other)
+                    public PackedSequence MoveToOtherDisposeScope(DisposeScope? other)
                     {
                         Scope?.MarkAsDisposed(this);
                         other?.Attach((IDisposable)this);

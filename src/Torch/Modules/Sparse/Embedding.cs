@@ -25,10 +25,10 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public Parameter weight
+    public Parameter? weight
     {
         get => _weight;
-        set => SetParameter(ref _weight!, value, nameof(weight));
+        set => SetNeeded(ref _weight, value, nameof(weight));
     }
 
     public override Tensor forward(Tensor input)

@@ -25,10 +25,10 @@ public sealed class EmbeddingBag : nn.Module<Tensor, Tensor?, Tensor?, Tensor>
         RegisterComponents();
     }
 
-    public Parameter weight
+    public Parameter? weight
     {
         get => _weight;
-        set => SetParameter(ref _weight!, value, nameof(weight));
+        set => SetNeeded(ref _weight, value, nameof(weight));
     }
 
     /// <summary>Each row of (bags, length) is a bag.</summary>

@@ -37,7 +37,7 @@ internal static class LinearAlgebra
         }));
         list.Add("matrix_exp linalg_matrix_exp", d => [.. new[] { d.Real([3, 3], -1, 1), d.Real([2, 2, 2], -1, 1), d.Real([1, 1]) }.Select(a => new Sample([a], Each(a, Matrices.Exponential)) { Tolerance = Loose })]);
         list.Add("linalg_tensorinv", d => [new([d.Regular(6, 6).Reshape(2, 3, 6) is var a ? a : a, 2L], Matrices.Inverse(a.Reshape(6, 6)).Reshape(6, 2, 3)) { Tolerance = Loose }]);
-        list.Add("linalg_tensorsolve", d => [new([d.Regular(6, 6).Reshape(2, 3, 6) is var a ? a : a, d.Real([2, 3]) is var b ? b : b], Matrices.Multiply(Matrices.Inverse(a.Reshape(6, 6)), b.Reshape(6, 1)).Reshape(6)) { Tolerance = Loose }]);
+        list.Add("linalg_tensorsolve", d => [new([d.Regular(6, 6).Reshape(2, 3, 6) is var a ? a : a, d.Real([2, 3]) is var b ? b : b, Array.Empty<long>()], Matrices.Multiply(Matrices.Inverse(a.Reshape(6, 6)), b.Reshape(6, 1)).Reshape(6)) { Tolerance = Loose }]);
         list.Add("linalg_pinv.atol_rtol_float", d => [.. Pseudo(d).Select(a => new Sample([a], PseudoInverse(a)) { Tolerance = Loose })]);
         list.Add("linalg_pinv.atol_rtol_tensor", d => [.. Pseudo(d).Select(a => new Sample([a, Nd.Number(1e-9).Fixed()], PseudoInverse(a)) { Tolerance = Loose })]);
         list.Add("linalg_matrix_rank.atol_rtol_float", d => [.. Ranks(d).Select(t => new Sample([t.A], Nd.Number(t.Rank, ScalarType.Int64)) { Gradient = false }), new([d.Positive(3) is var p ? p : p, 1e-9, 1e-9, true], Nd.Number(3, ScalarType.Int64)) { Gradient = false }]);

@@ -159,8 +159,10 @@ internal static class Reductions
             var q = Nd.Of(0.25, 0.6).Fixed();
             var along = q.Data.Select(p => x.Along(-1, y => [Quantile(y, p)])).ToArray();
             var stacked = new Nd([2, .. along[0].Shape], [.. along.SelectMany(a => a.Data)]);
-            yield return new([x, q, -1L, true], stacked);
-            yield return new([x, q, -1L], stacked.Reshape([2, .. shape[..^1]]));
+            var last = shape.Length - 1L;
+            yield return new([x, q, last, true], stacked);
+            yield return new([x, q, last], stacked.Reshape([2, .. shape[..^1]]));
+            yield return new([x, q], Nd.Of([.. q.Data.Select(p => Quantile(x.Data, p))]));
         }
     }
 

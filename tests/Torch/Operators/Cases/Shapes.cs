@@ -57,7 +57,8 @@ internal static class Shapes
         list.Add("flipud", d => Forms(d, [2, 3], [0], [4]).Select(x => New(x, Flip(x, 0))));
         list.Add("roll", d => Forms(d, [2, 3], [3, 4]).SelectMany(x => new[]
         {
-            New(x, Roll(x.Reshape(x.Data.Length), 0, 2).Reshape(x.Shape), new long[] { 2 }),
+            New(x, Roll(x.Reshape(x.Data.Length), 0, 2).Reshape(x.Shape), 2L),
+            New(x, Roll(x, 0, 2), new long[] { 2 }),
             New(x, Roll(Roll(x, 0, 1), 1, -2), new long[] { 1, -2 }, new long[] { 0, 1 }),
         }));
         list.Add("fft_fftshift", d => Forms(d, [2, 3], [4], [1]).SelectMany(x => new[] { New(x, Shift(x, 1)), New(x, Roll(x, 0, x.Shape[0] / 2), new long[] { 0 }) }));
