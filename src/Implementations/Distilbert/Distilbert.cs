@@ -249,7 +249,8 @@ public sealed class Distilbert : Module
         vocab_projector = Linear(config.dim, config.Vocabulary);
         RegisterComponents();
         BertEquations.Initialize(this);
-        vocab_projector.weight = distilbert.embeddings.word_embeddings.weight!;         // one matrix for both
+        // One matrix for both, and one object: TorchSharp's embedding.weight is another at each reading, which parameters() lists twice.
+        vocab_projector.weight = distilbert.embeddings.word_embeddings.get_parameter("weight")!;
     }
 
     public DistilbertConfig Config { get; }
