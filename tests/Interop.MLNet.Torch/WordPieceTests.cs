@@ -41,12 +41,11 @@ public sealed partial class WordPieceTests
     [InlineData("ab\r\nde", "ab de", "abde")]
     public void TabsAndLineBreaksPartWordsHereAsInThePaperButJoinThemThere(string text, string ours, string theirs) => Differ(text, ours, theirs);
 
-    /// <summary>Here they are white space as Unicode has it; the published code drops them as control characters, like its other readers.</summary>
     [Theory]
-    [InlineData("ab\vde", "ab de", "abde")]
-    [InlineData("ab\fde", "ab de", "abde")]
-    [InlineData("ab\u0085de", "ab de", "abde")]
-    public void VerticalTabsFormFeedsAndNextLinesPartWordsHereAndVanishThere(string text, string ours, string theirs) => Differ(text, ours, theirs);
+    [InlineData("ab\vde")]
+    [InlineData("ab\fde")]
+    [InlineData("ab\u0085de")]
+    public void OtherControlCharactersVanishHereAndThere(string text) => Differ(text, "abde", "abde");
 
     [Theory]
     [InlineData("ab\u200Dde", "abde")]

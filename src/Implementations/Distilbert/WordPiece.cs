@@ -11,7 +11,7 @@ public sealed class WordPiece
 {
     private const int LongestWord = 100;
 
-    // DEPARTS: accents are taken off Latin letters and as marks of their own; the authors decompose all of Unicode.
+    // DEPARTS: accents are taken off Latin letters up to U+017F and as marks of their own; the authors decompose all of Unicode.
     private static readonly Dictionary<Rune, Rune> s_plain = (
         from letters in "aàáâãäåāăą cçćĉċč dď eèéêëēĕėęě gĝğġģ hĥ iìíîïĩīĭį jĵ kķ lĺļľ nñńņň oòóôõöōŏő rŕŗř sśŝşš tţť uùúûüũūŭůűų wŵ yýÿŷ zźżž".Split(' ')
         from accented in letters.EnumerateRunes().Skip(1)
@@ -71,9 +71,10 @@ public sealed class WordPiece
             var rune = s_plain.GetValueOrDefault(accented, accented);
             var category = Rune.GetUnicodeCategory(rune);
             if (category == UnicodeCategory.NonSpacingMark || rune.Value is 0 or 0xFFFD) continue;
-            if (Rune.IsWhiteSpace(rune) || category is UnicodeCategory.Control or UnicodeCategory.Format)
+            var parts = rune.Value is '\t' or '\n' or '\r' || (Rune.IsWhiteSpace(rune) && category != UnicodeCategory.Control);
+            if (parts || category is UnicodeCategory.Control or UnicodeCategory.Format)
             {
-                if (Rune.IsWhiteSpace(rune) && word.Length > 0) yield return Take();
+                if (parts && word.Length > 0) yield return Take();
                 continue;
             }
 

@@ -316,6 +316,7 @@ public sealed class DistilbertTests : IDisposable
         var tokenizer = new WordPiece(["[UNK]", "[CLS]", "[SEP]", "[MASK]", "a", "##b", "ab", "##c", "##cd", "d", "!"]);
         // A letter and the combining acute after it.
         Assert.Equal(["ab", "!", "cafe"], WordPiece.Words("AB!  cafe\u0301"));
+        Assert.Equal(["ab", "cd", "ef", "gh"], WordPiece.Words("a\vb\tc\u0085d\u00A0ef\u3000g\u200Dh"));
         Assert.Equal(["ab", "##cd"], tokenizer.Pieces("abcd"));
         Assert.Equal(["a", "##cd"], tokenizer.Pieces("acd"));
         Assert.Equal(["[UNK]"], tokenizer.Pieces("abx"));
