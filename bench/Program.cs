@@ -21,7 +21,7 @@ internal static class Program
           --papers N      in the generated knowledge base (10000)
           --rounds N      of every measurement, at least 5 for the table (5)
           --folder DIR    for generated files (a new temporary folder, deleted at the end)
-          --write         put the table into bench/README.md
+          --write         put the tables that were measured into bench/README.md
         """;
 
     public static string Root { get; } = FindRoot();
@@ -95,10 +95,9 @@ internal static class Program
                 report.Search.Add(SearchBench.Run(options.Papers, options.Rounds, folder));
             if (options.Does("browser"))
                 report.Browser.AddRange(BrowserBench.Run(folder));
-            var table = report.ToMarkdown();
-            Console.WriteLine(table);
+            Console.WriteLine(report.ToMarkdown());
             if (options.Write)
-                Report.WriteTo(Path.Combine(Root, "bench", "README.md"), table);
+                report.WriteTo(Path.Combine(Root, "bench", "README.md"));
             return 0;
         }
         finally

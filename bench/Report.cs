@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Lectern.Bench;
 
-/// <summary>What was measured, as the table of the README.</summary>
+/// <summary>What was measured, as the tables of the README.</summary>
 internal sealed class Report
 {
-    private const string Begin = "<!-- results -->";
-    private const string End = "<!-- end of results -->";
-
     public List<ParseResult> Parse { get; } = [];
 
     public List<ScalingResult> Scaling { get; } = [];
@@ -23,72 +19,79 @@ internal sealed class Report
 
     public List<BrowserResult> Browser { get; } = [];
 
-    public string ToMarkdown()
+    public string ToMarkdown() => $"{Heading()}\n{string.Join('\n', Tables().Select(table => table.Text))}";
+
+    /// <summary>Puts each table that was measured in its place, which comments of its name enclose; the others stay.</summary>
+    public void WriteTo(string readme)
     {
-        var text = new StringBuilder();
-        text.Append($"{DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}; {Machine()}.\n");
+        var text = File.ReadAllText(readme);
+        foreach (var (name, table) in Tables())
+        {
+            var (begin, end) = ($"<!-- {name} -->", $"<!-- end of {name} -->");
+            var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal), text.IndexOf(end, StringComparison.Ordinal));
+            if (from < 0 || to < from)
+                throw new InvalidOperationException($"{readme} has no place for {name}.");
+            text = $"{text[..(from + begin.Length)]}\n{Heading()}\n{table}{text[to..]}";
+        }
+
+        File.WriteAllText(readme, text);
+    }
+
+    private static string Heading() => $"{DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}; {Machine()}.\n";
+
+    private IEnumerable<(string Name, string Text)> Tables()
+    {
         if (Parse.Count > 0)
         {
-            text.Append("\n| parse | files | MB | Markdig, MB/s | Lectern, MB/s | ratio (goal ≥ 0.7) | kept, × input (goal < 12) | heap peak, × input | one file, kept at most |\n|--|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-            foreach (var r in Parse)
-                text.Append($"| {r.Name} | {r.Files} | {r.Bytes / 1e6:0.00} | {r.Markdig:0.0} | {r.Lectern:0.0} | **{r.Ratio:0.00}** | **{r.Kept:0.0}** | {r.Peak:0.0} | {r.Worst.Kept:0.0} |\n");
+            yield return ("parse", Table(
+                "| parse | files | MB | Markdig, MB/s | Lectern, MB/s | ratio (goal ≥ 0.7) | kept, × input (goal < 12) | heap peak, × input | one file, kept at most |\n|--|--:|--:|--:|--:|--:|--:|--:|--:|",
+                Parse.Select(r => $"{r.Name} | {r.Files} | {r.Bytes / 1e6:0.00} | {r.Markdig:0.0} | {r.Lectern:0.0} | **{r.Ratio:0.00}** | **{r.Kept:0.0}** | {r.Peak:0.0} | {r.Worst.Kept:0.0}")));
         }
 
         if (Site.Count > 0)
         {
-            text.Append("\n| build | papers | pages, Hugo | pages, Lectern | Hugo, s | Lectern, s | ratio (goal ≥ 1) |\n|--|--:|--:|--:|--:|--:|--:|\n");
-            foreach (var r in Site)
-                text.Append($"| {r.Name} | {r.Papers} | {r.HugoPages} | {r.Pages} | {r.Hugo:0.00} | {r.Lectern:0.00} | **{r.Ratio:0.00}** |\n");
+            yield return ("build", Table(
+                "| build | papers | pages, Hugo | pages, Lectern | Hugo, s | Lectern, s | ratio (goal ≥ 1) |\n|--|--:|--:|--:|--:|--:|--:|",
+                Site.Select(r => $"{r.Name} | {r.Papers} | {r.HugoPages} | {r.Pages} | {r.Hugo:0.00} | {r.Lectern:0.00} | **{r.Ratio:0.00}**")));
         }
 
         if (Rebuild.Count > 0)
         {
-            text.Append("\n| rebuild after one note changed | notes | made anew, s (goal < 0.3) | pages | from the save to the open page, s |\n|--|--:|--:|--:|--:|\n");
-            foreach (var r in Rebuild)
-                text.Append($"| {r.Name} | {r.Notes} | **{r.Made:0.000}** | {r.Pages} | {r.Told:0.000} |\n");
+            yield return ("rebuild", Table(
+                "| rebuild after one note changed | notes | made anew, s (goal < 0.3) | pages | from the save to the open page, s |\n|--|--:|--:|--:|--:|",
+                Rebuild.Select(r => $"{r.Name} | {r.Notes} | **{r.Made:0.000}** | {r.Pages} | {r.Told:0.000}")));
         }
 
         if (Search.Count > 0)
         {
-            text.Append("\n| search | sections | Lucene++ | Lucene++ with stems | Lectern | ratio | ratio, both with stems (goal ≤ 1.3) |\n|--|--:|--:|--:|--:|--:|--:|\n");
-            foreach (var r in Search)
-            {
-                Row($"{r.Papers} papers, index, ms", $"{r.Sections}", "0", r, t => t.Index);
-                Row("query p50, ms", "", "0.00", r, t => t.Half);
-                Row("query p99, ms", "", "0.00", r, t => t.Slowest);
-            }
-
-            void Row(string what, string sections, string form, SearchResult r, Func<Times, double> of) => text.Append(
-                $"| {what} | {sections} | {of(r.Lucene).ToString(form)} | {of(r.Forms).ToString(form)} | {of(r.Lectern).ToString(form)} | {of(r.Lectern) / of(r.Lucene):0.00} | **{of(r.Lectern) / of(r.Forms):0.00}** |\n");
+            yield return ("search", Table(
+                "| search | sections | Lucene++ | Lucene++ with stems | Lectern | ratio | ratio, both with stems (goal ≤ 1.3) |\n|--|--:|--:|--:|--:|--:|--:|",
+                Search.SelectMany(Rows)));
         }
 
         if (Browser.Count > 0)
         {
-            text.Append("\n| search in the browser | pages | first search, kB (goal ≤ 120 and 400) | its facets, kB | index, bytes a page | warm query p50, ms (goal < 10) | p95, ms |\n|--|--:|--:|--:|--:|--:|--:|\n");
-            foreach (var (papers, e) in Browser)
-                text.Append($"| {papers} papers, {e.Name} | {e.Pages} | {e.First / 1000.0:0.0} | {e.Facets / 1000.0:0.0} | {e.PerPage:0} | {e.Half:0.00} | {e.Slow:0.00} |\n");
+            yield return ("search in the browser", Table(
+                "| search in the browser | pages | first search, kB (goal ≤ 120 and 400) | its facets, kB | index, bytes a page | warm query p50, ms (goal < 10) | p95, ms |\n|--|--:|--:|--:|--:|--:|--:|",
+                Browser.Select(r => $"{r.Papers} papers, {r.Engine.Name} | {r.Engine.Pages} | {r.Engine.First / 1000.0:0.0} | {r.Engine.Facets / 1000.0:0.0} | {r.Engine.PerPage:0} | {r.Engine.Half:0.00} | {r.Engine.Slow:0.00}")));
         }
 
         if (Scaling.Count > 0)
         {
-            text.Append("\n| hostile input | 64 kB, ns/byte | 256 kB | 1 MB | growth | linear |\n|--|--:|--:|--:|--:|--|\n");
-            foreach (var r in Scaling)
-            {
-                var perByte = Enumerable.Range(0, 3).Select(i => i < r.PerByte.Count ? $"{r.PerByte[i]:0}" : "");
-                text.Append($"| {r.Name} | {string.Join(" | ", perByte)} | {r.Growth:0.00} | {(r.Linear ? "yes" : "**no**")} |\n");
-            }
+            yield return ("hostile input", Table(
+                "| hostile input | 64 kB, ns/byte | 256 kB | 1 MB | growth | linear |\n|--|--:|--:|--:|--:|--|",
+                Scaling.Select(r => $"{r.Name} | {string.Join(" | ", Enumerable.Range(0, 3).Select(i => i < r.PerByte.Count ? $"{r.PerByte[i]:0}" : ""))} | {r.Growth:0.00} | {(r.Linear ? "yes" : "**no**")}")));
         }
-
-        return text.ToString();
     }
 
-    public static void WriteTo(string readme, string table)
+    private static string Table(string head, IEnumerable<string> rows) => $"{head}\n{string.Concat(rows.Select(row => $"| {row} |\n"))}";
+
+    private static IEnumerable<string> Rows(SearchResult r)
     {
-        var text = File.ReadAllText(readme);
-        var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
-        if (begin < 0 || end < begin)
-            throw new InvalidOperationException($"{readme} has no place for results.");
-        File.WriteAllText(readme, $"{text[..(begin + Begin.Length)]}\n{table}{text[end..]}");
+        return [Row($"{r.Papers} papers, index, ms", $"{r.Sections}", "0", t => t.Index), Row("query p50, ms", "", "0.00", t => t.Half), Row("query p99, ms", "", "0.00", t => t.Slowest)];
+
+        string Row(string what, string sections, string form, Func<Times, double> of) =>
+            $"{what} | {sections} | {of(r.Lucene).ToString(form)} | {of(r.Forms).ToString(form)} | {of(r.Lectern).ToString(form)} | {of(r.Lectern) / of(r.Lucene):0.00} | **{of(r.Lectern) / of(r.Forms):0.00}**";
     }
 
     private static string Machine()
