@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch } from './browser.mjs';
 import { compile, loader } from './compiled.mjs';
 
 const [site] = process.argv.slice(2);
@@ -21,6 +20,7 @@ async function here() {
 const brief = ({ total, hits }) => ({ total, hits: hits.map(({ page, url, score }) => ({ id: page.id, url, score })) });
 
 async function inChromium(executablePath) {
+  const { launch } = await import('./browser.mjs');
   await compile(site, 'iife');
   await writeFile(join(site, 'ask.html'), `<!doctype html><meta charset="utf-8"><title>conformance</title><script src="engine.js"></script><script>
     const awaited = new Map();
