@@ -42,7 +42,8 @@ internal struct NativeInfo
 /// <summary>The functions of native/torch.</summary>
 internal static unsafe partial class Native
 {
-    private const string Library = "lectern_torch";
+    internal const string Library = "lectern_torch";
+    private static readonly Lazy<nint> s_library = new(Open);
 
     static Native() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, Load);
 
@@ -135,9 +136,11 @@ internal static unsafe partial class Native
         if (error != NativeError.None) NativeFailure.Throw(error);
     }
 
-    private static nint Load(string name, Assembly assembly, DllImportSearchPath? path)
+    /// <summary>Asked anew at the first call of each function.</summary>
+    internal static nint Load(string name, Assembly assembly, DllImportSearchPath? path) => name == Library ? s_library.Value : 0;
+
+    private static nint Open()
     {
-        if (name != Library) return 0;
         var beside = Path.Combine(AppContext.BaseDirectory, $"lib{Library}.so");
         if (File.Exists(beside)) return Start(NativeLibrary.Load(beside));
         throw new DllNotFoundException(

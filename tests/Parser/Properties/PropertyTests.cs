@@ -39,9 +39,7 @@ public sealed class PropertyTests
             var bytes = new Mutator(seed).Mutate(source, seed % 500 == 0 ? int.MaxValue : Excerpt);
             try
             {
-                var clock = Stopwatch.StartNew();
-                var document = NotationParser.Parse(SourceText.From("mutation.md", bytes));
-                Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"reading took {clock.Elapsed}");
+                var document = ReadInASecond(bytes);
                 DocumentLaws.Check(bytes, document);
                 if (seed % 10 == 0)
                     DocumentLaws.CheckHtml(document);
@@ -53,6 +51,19 @@ public sealed class PropertyTests
                 throw new InvalidOperationException($"mutation {seed} of {Encoding.UTF8.GetString(bytes)}", e);
             }
         });
+    }
+
+    /// <summary>What else the machine does can hold a reading up, but hardly three times.</summary>
+    private static Document ReadInASecond(byte[] bytes)
+    {
+        for (var left = 2; ; left--)
+        {
+            var clock = Stopwatch.StartNew();
+            var document = NotationParser.Parse(SourceText.From("mutation.md", bytes));
+            if (clock.Elapsed < TimeSpan.FromSeconds(1))
+                return document;
+            Assert.True(left > 0, $"reading took {clock.Elapsed}");
+        }
     }
 
     private static void CheckFormatting(Document document)
