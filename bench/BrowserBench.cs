@@ -5,15 +5,15 @@ namespace Lectern.Bench;
 /// <summary>Search in Chromium over the pages of one generated site: Lectern, Pagefind and MiniSearch, by <c>browser/measure.mjs</c>.</summary>
 internal static class BrowserBench
 {
-    private static readonly int[] Sizes = [250, 20_000];
+    public static readonly int[] Sizes = [250, 20_000];
 
     private static string Scripts => Path.Combine(Program.Root, "bench", "browser");
 
-    public static IEnumerable<BrowserResult> Run(string folder)
+    public static IEnumerable<BrowserResult> Run(int[] sizes, string folder)
     {
         if (!Directory.Exists(Path.Combine(Scripts, "node_modules")))
-            SearchBench.Start("npm", "ci", "--prefix", Scripts, "--no-audit", "--no-fund", "--loglevel=error");
-        foreach (var papers in Sizes)
+            SearchBench.Start("npm", "install", "--no-save", "--prefix", Scripts, "--no-audit", "--no-fund", "--loglevel=error");
+        foreach (var papers in sizes)
         {
             var work = Path.Combine(folder, $"browser-{papers}");
             var (source, site, queries) = (Path.Combine(work, "source"), Path.Combine(work, "site"), Path.Combine(work, "queries"));

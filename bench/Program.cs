@@ -11,14 +11,14 @@ internal static class Program
           site       a generated knowledge base, against hugo; then a rebuild after one note changed
           rebuild    only the last
           search     index and queries, against Lucene++ alone
-          browser    search in Chromium, against Pagefind and MiniSearch, over 250 and 20000 papers
+          browser    search in Chromium, against Pagefind and MiniSearch
           all        everything
           relevance  the mean reciprocal rank of the judged queries over this repository
           corpus     writes the generated documents to --folder, to look at
 
           --corpus DIR    parse these documents too (twice or more for several folders)
           --size MB       of the generated corpus (50)
-          --papers N      in the generated knowledge base (10000)
+          --papers N      in the generated knowledge base (10000; of browser 250, then 20000)
           --rounds N      of every measurement, at least 5 for the table (5)
           --folder DIR    for generated files (a new temporary folder, deleted at the end)
           --write         put the tables that were measured into bench/README.md
@@ -94,7 +94,7 @@ internal static class Program
             if (options.Does("search"))
                 report.Search.Add(SearchBench.Run(options.Papers, options.Rounds, folder));
             if (options.Does("browser"))
-                report.Browser.AddRange(BrowserBench.Run(folder));
+                report.Browser.AddRange(BrowserBench.Run(options.GivenPapers is { } papers ? [papers] : BrowserBench.Sizes, folder));
             Console.WriteLine(report.ToMarkdown());
             if (options.Write)
                 report.WriteTo(Path.Combine(Root, "bench", "README.md"));
@@ -115,15 +115,17 @@ internal static class Program
         return folder?.FullName ?? throw new InvalidOperationException("The bench runs from a checkout.");
     }
 
-    private sealed record Options(string Command, List<string> Corpora, int Megabytes, int Papers, int Rounds, string? Folder, bool Write)
+    private sealed record Options(string Command, List<string> Corpora, int Megabytes, int? GivenPapers, int Rounds, string? Folder, bool Write)
     {
+        public int Papers => GivenPapers ?? 10_000;
+
         public bool Does(string what) => Command == what || Command == "all";
 
         public static Options Read(string[] args)
         {
             if (args is not [("parse" or "scaling" or "site" or "rebuild" or "search" or "browser" or "relevance" or "all" or "corpus") and var command, ..])
                 throw new FormatException("a command is needed.");
-            var options = new Options(command, [], 50, 10_000, 5, null, false);
+            var options = new Options(command, [], 50, null, 5, null, false);
             for (var i = 1; i < args.Length; i++)
             {
                 string Value() => ++i < args.Length ? args[i] : throw new FormatException($"{args[i - 1]} needs a value.");
@@ -132,7 +134,7 @@ internal static class Program
                 {
                     case "--corpus": options.Corpora.Add(Value()); break;
                     case "--size": options = options with { Megabytes = Number() }; break;
-                    case "--papers": options = options with { Papers = Number() }; break;
+                    case "--papers": options = options with { GivenPapers = Number() }; break;
                     case "--rounds": options = options with { Rounds = Number() }; break;
                     case "--folder": options = options with { Folder = Path.GetFullPath(Value()) }; break;
                     case "--write": options = options with { Write = true }; break;

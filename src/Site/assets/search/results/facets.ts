@@ -1,5 +1,4 @@
 import type { Index } from '../index/index.js';
-import type { Names } from '../index/texts.js';
 
 const mostValues = 20;
 const having = ['code', 'note', 'math'];
@@ -14,7 +13,8 @@ export interface Facet {
 export function facetsOf(index: Index, pages: readonly number[]): readonly Facet[] {
   const [facts, names] = [index.facets(), index.names()];
   if (!facts || !names) return [];
-  const [tags, authors, bits, verified] = [new Counts(named(names.tags)), new Counts(named(names.authors)), new Counts(having), new Counts(['no', 'yes'])];
+  const [tags, authors] = [new Counts(names.tags.length, (n) => names.tags[n]![0]), new Counts(names.authors.length, (n) => names.authors[n]![0])];
+  const [bits, verified] = [new Counts(having.length, (n) => having[n]!), new Counts(2, (n) => (n ? 'yes' : 'no'))];
   const years = new Map<number, number>();
   for (const page of pages) {
     const own = facts[page]!;
@@ -36,21 +36,23 @@ export function facetsOf(index: Index, pages: readonly number[]): readonly Facet
 /** How often each of some names was met, by its number. */
 class Counts {
   private readonly counts: Uint32Array;
+  private readonly met: number[] = [];
 
-  constructor(private readonly names: readonly string[]) {
-    this.counts = new Uint32Array(names.length);
+  constructor(size: number, private readonly name: (number: number) => string) {
+    this.counts = new Uint32Array(size);
   }
 
   add(number: number): void {
-    this.counts[number]!++;
+    if (this.counts[number]!++ === 0) this.met.push(number);
   }
 
+  /** Those that may be among the most frequent. */
   values(): { value: string; count: number }[] {
-    return this.names.flatMap((value, i) => (this.counts[i]! > 0 ? { value, count: this.counts[i]! } : []));
+    const ascending = Uint32Array.from(this.met, (n) => this.counts[n]!).sort();
+    const least = ascending[Math.max(0, ascending.length - mostValues)] ?? 0;
+    return this.met.filter((n) => this.counts[n]! >= least).map((n) => ({ value: this.name(n), count: this.counts[n]! }));
   }
 }
-
-const named = (counted: Names['tags']): string[] => counted.map(([name]) => name);
 
 const facet = (name: string, values: { value: string; count: number }[]): Facet =>
   ({ name, values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues) });
