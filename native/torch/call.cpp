@@ -1,7 +1,6 @@
 // Every operator of ATen through one door: look its schema up, push the arguments, call it boxed. Some have a shorter way.
 #include "direct.h"
 
-#include <ATen/core/List.h>
 #include <ATen/core/ivalue.h>
 
 #include <deque>
@@ -81,15 +80,7 @@ c10::IValue unpack(const Value& value, const c10::Argument& argument) {
             for (int32_t i = 0; i < value.length; i++) list.push_back(borrow(static_cast<Handle*>(value.p)[i]));
             return list;
         }
-        case Kind::OptionalTensorList: {
-            c10::List<Maybe<at::Tensor>> list;
-            list.reserve(value.length);
-            for (int32_t i = 0; i < value.length; i++) {
-                auto item = static_cast<Handle*>(value.p)[i];
-                list.push_back(item == nullptr ? Maybe<at::Tensor>() : Maybe<at::Tensor>(borrow(item)));
-            }
-            return list;
-        }
+        case Kind::OptionalTensorList: return optional_tensors(value);
         case Kind::Int: return value.i;
         case Kind::IntList: return list_of<int64_t>(value);
         case Kind::Double: return value.d;

@@ -78,19 +78,16 @@ struct Known {
 };
 
 template <>
-struct Reader<const at::Tensor&> : Known {
-    Lent lent;
-    static bool fits(const Value& value) { return value.kind == Kind::Tensor; }
-    explicit Reader(const Value& value) : lent(static_cast<Handle>(value.p)) {}
-    const at::Tensor& get() { return lent.tensor; }
-};
-
-template <>
 struct Reader<at::Tensor&> : Known {
     Lent lent;
     static bool fits(const Value& value) { return value.kind == Kind::Tensor; }
     explicit Reader(const Value& value) : lent(static_cast<Handle>(value.p)) {}
     at::Tensor& get() { return lent.tensor; }
+};
+
+template <>
+struct Reader<const at::Tensor&> : Reader<at::Tensor&> {
+    using Reader<at::Tensor&>::Reader;
 };
 
 template <>
@@ -124,18 +121,14 @@ struct Reader<double> : Known {
 };
 
 template <>
-struct Reader<at::ScalarType> : Known {
-    int64_t number;
-    static bool fits(const Value& value) { return value.kind == Kind::Int; }
-    explicit Reader(const Value& value) : number(value.i) {}
+struct Reader<at::ScalarType> : Reader<int64_t> {
+    using Reader<int64_t>::Reader;
     at::ScalarType get() { return static_cast<at::ScalarType>(number); }
 };
 
 template <>
-struct Reader<at::MemoryFormat> : Known {
-    int64_t number;
-    static bool fits(const Value& value) { return value.kind == Kind::Int; }
-    explicit Reader(const Value& value) : number(value.i) {}
+struct Reader<at::MemoryFormat> : Reader<int64_t> {
+    using Reader<int64_t>::Reader;
     at::MemoryFormat get() { return static_cast<at::MemoryFormat>(number); }
 };
 
@@ -244,13 +237,7 @@ template <>
 struct Reader<const c10::List<Maybe<at::Tensor>>&> : Known {
     c10::List<Maybe<at::Tensor>> tensors;
     static bool fits(const Value& value) { return value.kind == Kind::OptionalTensorList; }
-    explicit Reader(const Value& value) {
-        tensors.reserve(value.length);
-        for (int32_t i = 0; i < value.length; i++) {
-            auto item = static_cast<Handle*>(value.p)[i];
-            tensors.push_back(item == nullptr ? Maybe<at::Tensor>() : Maybe<at::Tensor>(borrow(item)));
-        }
-    }
+    explicit Reader(const Value& value) : tensors(optional_tensors(value)) {}
     const c10::List<Maybe<at::Tensor>>& get() { return tensors; }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ATen/ATen.h>
+#include <ATen/core/List.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include <atomic>
@@ -98,4 +99,15 @@ inline Handle give(at::Tensor tensor) {
 inline at::Tensor borrow(Handle handle) {
     if (handle == nullptr) return at::Tensor();
     return at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim_copy(handle));
+}
+
+/// The tensors of a list in which some may be missing.
+inline c10::List<Maybe<at::Tensor>> optional_tensors(const Value& value) {
+    c10::List<Maybe<at::Tensor>> list;
+    list.reserve(value.length);
+    for (int32_t i = 0; i < value.length; i++) {
+        auto item = static_cast<Handle*>(value.p)[i];
+        list.push_back(item == nullptr ? Maybe<at::Tensor>() : Maybe<at::Tensor>(borrow(item)));
+    }
+    return list;
 }

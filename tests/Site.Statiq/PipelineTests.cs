@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml.Linq;
 using Lectern.Cli.Tests;
 using Statiq.Common;
@@ -34,14 +35,14 @@ public sealed class PipelineTests
     public async Task A_document_says_what_is_known_of_its_page()
     {
         using var folder = Fixtures.KnowledgeBase();
-        IDocument? ring = null;
+        var found = new ConcurrentBag<IDocument>();
         var look = new ExecuteConfig(Config.FromDocument(document =>
         {
             if (document.GetString(SiteKeys.PaperId) == "ring" && document.Get<PageKind>(SiteKeys.Kind) == PageKind.Paper)
-                ring = document;
+                found.Add(document);
         }));
         Assert.Equal(0, (await Host.Run(folder.Path, Host.Pipeline(look, new ClearDocuments()))).Code);
-        Assert.NotNull(ring);
+        var ring = Assert.Single(found);
         Assert.Equal(("Counting Ringed Seals from the Air", "Ann Lee, Göran Åberg (2021)"), (ring.GetString(Keys.Title), ring.GetString("Description")));
         Assert.Equal(["Ann Lee", "Göran Åberg"], ring.GetList<string>(SiteKeys.Authors));
         Assert.Contains("field", ring.GetList<string>(SiteKeys.Tags));

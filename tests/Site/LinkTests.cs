@@ -68,13 +68,13 @@ public sealed class LinkTests
     public void ALinkWithinAListStillLeadsThereFromThePageThatQuotesIt()
     {
         var small = new TestSite();
-        var list = small.List("a.md", "# A list\n\n## Part\n- [Work]{} see [above](#part), [the top](#a-list) and [nowhere](#none)\n");
-        small.Paper("work", "Work", list, 0);
+        var list = small.List("a.md", "# A list\n\n## Part\n- [Essay]{} see [above](#part), [the top](#a-list) and [nowhere](#none)\n");
+        small.Paper("essay", "Essay", list, 0);
         var site = small.Build();
         Assert.True(site.Succeeded, string.Join('\n', site.Diagnostics));
         Assert.Contains("href=\"#part\"", TestSite.Text(site, "lists/a/index.html"));
-        Assert.Contains("href=\"../../lists/a/index.html#part\"", TestSite.Text(site, "papers/work/index.html"));
-        Assert.DoesNotContain("#none", TestSite.Text(site, "papers/work/index.html"));
+        Assert.Contains("href=\"../../lists/a/index.html#part\"", TestSite.Text(site, "papers/essay/index.html"));
+        Assert.DoesNotContain("#none", TestSite.Text(site, "papers/essay/index.html"));
     }
 
     [Fact]

@@ -7,14 +7,13 @@ namespace Lectern.Search.Export;
 /// <summary>What pages have in common, by page; and the names there are, to complete what is being typed.</summary>
 internal static class FacetFiles
 {
-    public static IReadOnlyList<ExportFile> Of(Catalogue catalogue)
+    public static IReadOnlyList<ExportFile> Of(Catalogue catalogue, int[] years)
     {
         var pages = Enumerable.Range(0, catalogue.Pages.Count).Select(catalogue.Facts).ToList();
         var (tags, authors) = (Names(pages.SelectMany(p => p.Tags)), Names(pages.SelectMany(p => p.Authors)));
         var facets = new ShardBytes();
         Column(facets, pages, tags, page => page.Tags);
         Column(facets, pages, authors, page => page.Authors);
-        var years = Years(catalogue);
         foreach (var page in pages)
             facets.Number(page.Year is { } year ? 1 + Array.IndexOf(years, year) : 0);
         foreach (var page in pages)

@@ -12,6 +12,7 @@ public static class SearchExport
         var numbers = new ExportNumbers(index.Catalogue);
         var terms = new TermShards(index.Reader, numbers);
         var texts = new TextShards(index.Catalogue);
+        var years = FacetFiles.Years(index.Catalogue);
         var root = ExportFile.Of("root", json =>
         {
             json.WriteStartObject();
@@ -31,11 +32,11 @@ public static class SearchExport
                 json.WriteNumberValue(first);
             json.WriteEndArray();
             json.WriteStartArray("years");
-            foreach (var year in FacetFiles.Years(index.Catalogue))
+            foreach (var year in years)
                 json.WriteNumberValue(year);
             json.WriteEndArray();
             json.WriteEndObject();
         });
-        return [root, numbers.Sections(), .. terms.Files, .. texts.Files, .. FacetFiles.Of(index.Catalogue)];
+        return [root, numbers.Sections(), .. terms.Files, .. texts.Files, .. FacetFiles.Of(index.Catalogue, years)];
     }
 }

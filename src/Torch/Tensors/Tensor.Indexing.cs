@@ -75,10 +75,10 @@ public static partial class torch
             foreach (var index in indices)
                 if (index.Kind is IndexKind.Tensor or IndexKind.Bool) return Gathered(indices);
             var (view, place) = (this, 0);
-            var left = Named(indices);
+            var named = Named(indices);
             foreach (var index in indices)
             {
-                if (index.Kind == IndexKind.Ellipsis) place += (int)Math.Max(Dimensions - left, 0);
+                if (index.Kind == IndexKind.Ellipsis) place += (int)Dimensions - named;
                 else view = Step(view, index, ref place);
             }
 
