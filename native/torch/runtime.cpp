@@ -9,6 +9,9 @@
 
 #include <new>
 
+/// OpenBLAS has threads of its own, of which libtorch knows nothing. Null where matrices are multiplied by another library.
+extern "C" __attribute__((weak)) void openblas_set_num_threads(int count);
+
 namespace {
 thread_local std::string last_message;
 thread_local int32_t last_managed = 0;
@@ -59,7 +62,10 @@ LT_EXPORT const char* lt_version() { return TORCH_VERSION; }
 
 LT_EXPORT int32_t lt_threads() { return at::get_num_threads(); }
 LT_EXPORT Error lt_set_threads(int32_t count) {
-    return guarded([&] { at::set_num_threads(count); });
+    return guarded([&] {
+        at::set_num_threads(count);
+        if (openblas_set_num_threads != nullptr) openblas_set_num_threads(count);
+    });
 }
 LT_EXPORT int32_t lt_interop_threads() { return at::get_num_interop_threads(); }
 LT_EXPORT Error lt_set_interop_threads(int32_t count) {

@@ -21,24 +21,41 @@ function send(port, request) {
 const get = (port, path, host = `127.0.0.1:${port}`) => send(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
 const status = (answer) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
 
+/** What a page complains of when its server ends. */
+const whileServing = { allow: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/ };
+
 describe('serve', () => {
   test('shows a change of a source in the open page, without a hand on the keyboard', async () => {
     const source = await copyOfSources();
     const { url, stop } = await serveFolder(source);
-    await withPage({ allow: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/ }, async (page) => {
-      // A page follows from the moment its channel is open.
-      const open = async (path) => {
-        const channel = page.waitForResponse((r) => r.url().endsWith('/_lectern/events'));
-        await page.goto(url + path);
-        await channel;
-      };
-      await open('papers/attention/');
+    await withPage(whileServing, async (page) => {
+      await page.goto(`${url}papers/attention/`);
       await appendFile(join(source, 'notes', 'attention.md'), '\nA sentence that was not here before.\n');
       await page.getByText('A sentence that was not here before.').waitFor({ timeout: 20_000 });
-      await open('papers/');
+      await page.goto(`${url}papers/`);
       const [list] = (await readdir(join(source, 'papers'))).filter((name) => name.endsWith('.md'));
       await appendFile(join(source, 'papers', list), '\n- [(Newcomer) A Paper Nobody Wrote]{author=No One; year=2026;}\n');
       await page.getByText('A Paper Nobody Wrote').first().waitFor({ timeout: 20_000 });
+    });
+    await stop();
+  });
+
+  test('shows a change that came before the page could listen for changes', async () => {
+    const source = await copyOfSources();
+    const { url, stop } = await serveFolder(source);
+    await withPage(whileServing, async (page) => {
+      let listen;
+      const changed = new Promise((resolve) => { listen = resolve; });
+      await page.route('**/_lectern/events', async (route) => { await changed; await route.continue(); });
+      await page.goto(`${url}papers/attention/`);
+      await appendFile(join(source, 'notes', 'attention.md'), '\nA sentence nobody heard of.\n');
+      for (let left = 200; !(await (await fetch(`${url}papers/attention/`)).text()).includes('nobody heard of'); left--) {
+        assert.ok(left > 0, 'the change is served within twenty seconds');
+        await new Promise((wait) => setTimeout(wait, 100));
+      }
+      assert.equal(await page.getByText('A sentence nobody heard of.').count(), 0);
+      listen();
+      await page.getByText('A sentence nobody heard of.').waitFor({ timeout: 20_000 });
     });
     await stop();
   });

@@ -132,6 +132,20 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task APageSaysWhichGenerationItIsOf()
+    {
+        var before = await _client.GetAsync("/");
+        Assert.Contains("data-generation=\"0\"", await before.Content.ReadAsStringAsync());
+        _server.Show(Site);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.IfNoneMatch.Add(before.Headers.ETag!);
+        // Else a browser would keep showing that it is of an older one, and reload without end.
+        var after = await _client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Contains("data-generation=\"1\"", await after.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task OnlyServedPagesReloadThemselves()
     {
         Assert.Contains("/_lectern/reload.js", await _client.GetStringAsync("/"));

@@ -6,18 +6,13 @@ namespace Lectern.Site.Serving;
 internal sealed class ReloadChannel
 {
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _number;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Announce()
-    {
-        Interlocked.Increment(ref _number);
-        Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-    }
+    public void Announce() => Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     public void Close() => _closed.TrySetResult();
 
-    public async Task Stream(HttpResponse response, CancellationToken aborted)
+    public async Task Stream(HttpResponse response, Func<int> number, CancellationToken aborted)
     {
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
@@ -26,7 +21,7 @@ internal sealed class ReloadChannel
             while (!_closed.Task.IsCompleted)
             {
                 var next = Volatile.Read(ref _next).Task;
-                await response.WriteAsync($"data: {Volatile.Read(ref _number)}\n\n", aborted);
+                await response.WriteAsync($"data: {number()}\n\n", aborted);
                 await response.Body.FlushAsync(aborted);
                 await Task.WhenAny(next, _closed.Task).WaitAsync(aborted);
             }

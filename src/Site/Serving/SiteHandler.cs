@@ -12,11 +12,11 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
     private const string Script = "/_lectern/reload.js";
 
     private readonly ReloadChannel _reloads = new();
-    private volatile SiteGeneration _generation = generation;
+    private volatile Shown _shown = new(generation, 0);
 
     public void Show(SiteGeneration next)
     {
-        _generation = next;
+        _shown = new(next, _shown.Number + 1);
         _reloads.Announce();
     }
 
@@ -31,15 +31,15 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
         else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             await Refuse(response, StatusCodes.Status405MethodNotAllowed, "only GET and HEAD");
         else if (request.Path == Events)
-            await _reloads.Stream(response, http.RequestAborted);
+            await _reloads.Stream(response, () => _shown.Number, http.RequestAborted);
         else if (request.Path == Script)
-            await Send(http, new(Script, SiteAssets.ReloadScript), StatusCodes.Status200OK);
+            await Send(http, new(Script, SiteAssets.ReloadScript));
         else if (search is not null && request.Path == SearchRequests.Path)
             await Search(http, search);
         else if (search is not null && request.Path.StartsWithSegments("/search") && search.File(request.Path.Value![1..]) is { } shard)
-            await Send(http, shard, StatusCodes.Status200OK);
+            await Send(http, shard);
         else
-            await Page(http, _generation, search);
+            await Page(http, _shown, search);
     }
 
     private static async Task Search(HttpContext http, ISiteSearch search)
@@ -54,17 +54,18 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
             await response.Body.WriteAsync(json, http.RequestAborted);
     }
 
-    private static async Task Page(HttpContext http, SiteGeneration generation, ISiteSearch? search)
+    private static async Task Page(HttpContext http, Shown shown, ISiteSearch? search)
     {
         var path = http.Request.Path.Value![1..];
+        var generation = shown.Generation;
         if (generation.Find(path) is { } file)
-            await Send(http, Filled(file, search), StatusCodes.Status200OK);
+            await Send(http, Live(Filled(file, search), shown.Number));
         else if ((path.Length == 0 || path.EndsWith('/')) && generation.Find(path + "index.html") is { } index)
-            await Send(http, Filled(index, search), StatusCodes.Status200OK);
+            await Send(http, Live(Filled(index, search), shown.Number));
         else if (generation.Find(path + "/index.html") is not null)
             http.Response.Redirect("/" + path + "/" + http.Request.QueryString);
         else if (generation.Find(SiteMap.NotFound) is { } missing)
-            await Send(http, missing, StatusCodes.Status404NotFound);
+            await Send(http, Live(missing, shown.Number, atRoot: true), StatusCodes.Status404NotFound);
         else
             await Refuse(http.Response, StatusCodes.Status404NotFound, "not found");
     }
@@ -72,11 +73,10 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
     private static SiteFile Filled(SiteFile file, ISiteSearch? search) =>
         search is not null && LikeThis.HasPlace(file) ? LikeThis.In(file, search.Like(file.Path)) : file;
 
-    private static async Task Send(HttpContext http, SiteFile file, int status)
+    private static async Task Send(HttpContext http, SiteFile file, int status = StatusCodes.Status200OK)
     {
         var (request, response) = (http.Request, http.Response);
-        var isPage = file.Path.EndsWith(".html", StringComparison.Ordinal);
-        var tag = $"\"{file.Hash}{(isPage ? "-live" : "")}\"";
+        var tag = $"\"{file.Hash}\"";
         response.StatusCode = status;
         response.ContentType = ContentType(file.Path);
         response.Headers.ETag = tag;
@@ -87,29 +87,30 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
             return;
         }
 
-        var content = isPage ? Live(file, atRoot: status == StatusCodes.Status404NotFound) : file.Content;
-        response.ContentLength = content.Length;
+        response.ContentLength = file.Content.Length;
         if (HttpMethods.IsGet(request.Method))
-            await response.Body.WriteAsync(content, http.RequestAborted);
+            await response.Body.WriteAsync(file.Content, http.RequestAborted);
     }
 
-    /// <summary>The page with the script that reloads it. A page sent for an address that is not its own reads its links from the root.</summary>
-    private static ReadOnlyMemory<byte> Live(SiteFile file, bool atRoot)
+    /// <summary>
+    /// A page with the script that reloads it as soon as another generation is shown than the one it is of. A page sent for an address
+    /// that is not its own reads its links from the root.
+    /// </summary>
+    private static SiteFile Live(SiteFile file, int number, bool atRoot = false)
     {
-        var end = file.Content.Span.IndexOf("</head>"u8);
-        var start = file.Content.Span.IndexOf("<head>"u8);
-        if (end < 0 || start < 0)
-            return file.Content;
-        start += "<head>".Length;
         var html = file.Content.Span;
-        var page = new MemoryStream(html.Length + 96);
+        var (start, end) = (html.IndexOf("<head>"u8), html.IndexOf("</head>"u8));
+        if (!file.Path.EndsWith(".html", StringComparison.Ordinal) || start < 0 || end < 0)
+            return file;
+        start += "<head>".Length;
+        var page = new MemoryStream(html.Length + 128);
         page.Write(html[..start]);
         if (atRoot)
             page.Write("\n<base href=\"/\">"u8);
         page.Write(html[start..end]);
-        page.Write(Encoding.UTF8.GetBytes($"<script src=\"{Script}\" defer></script>\n"));
+        page.Write(Encoding.UTF8.GetBytes($"<script src=\"{Script}\" data-generation=\"{number}\" defer></script>\n"));
         page.Write(html[end..]);
-        return page.ToArray();
+        return new(file.Path, page.ToArray());
     }
 
     private static void Guard(IHeaderDictionary headers)
@@ -139,4 +140,7 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
         ".txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
+
+    /// <summary>What is shown, and how many generations were shown before it.</summary>
+    private sealed record Shown(SiteGeneration Generation, int Number);
 }

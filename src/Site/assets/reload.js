@@ -1,8 +1,6 @@
 (() => {
-  const events = new EventSource('/_lectern/events');
-  let generation = null;
-  events.onmessage = message => {
-    if (generation !== null && generation !== message.data) location.reload();
-    generation = message.data;
+  const shown = document.currentScript.dataset.generation;
+  new EventSource('/_lectern/events').onmessage = message => {
+    if (message.data !== shown) location.reload();
   };
 })();

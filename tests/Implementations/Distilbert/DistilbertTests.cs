@@ -11,13 +11,8 @@ namespace Lectern.Implementations.Tests.Distilbert;
 
 public sealed class DistilbertTests : IDisposable
 {
-    /// <summary>Counted once: to make the two models takes seconds.</summary>
-    private static readonly Lazy<(long Teacher, long Student)> s_weights = new(() =>
-    {
-        using var teacher = new BertEncoder(BertConfig.BaseUncased);
-        using var student = new StudentEncoder(DistilbertConfig.BaseUncased);
-        return (Count(teacher), Count(student));
-    });
+    /// <summary>The models of the published sizes, made once for what is told of both: to make them takes seconds.</summary>
+    private static readonly Lazy<(long OfTeacher, long OfStudent, double Faster)> s_published = new(Measure);
 
     private readonly DisposeScope _scope = NewDisposeScope();
 
@@ -26,33 +21,17 @@ public sealed class DistilbertTests : IDisposable
     public void Dispose() => _scope.Dispose();
 
     [Claim("bert-base-uncased has 109,482,240 weights.", Paper = "Devlin 2018, §3: 110M")]
-    public void C1_TheTeacherHas109MillionWeights() => Claim.Measured(s_weights.Value.Teacher, Bound.Exactly(109_482_240), unit: "weights");
+    public void C1_TheTeacherHas109MillionWeights() => Claim.Measured(s_published.Value.OfTeacher, Bound.Exactly(109_482_240), unit: "weights");
 
     [Claim("distilbert-base-uncased has 66,362,880 weights.", Paper = "Table 3: 66M")]
-    public void C2_TheStudentHas66MillionWeights() => Claim.Measured(s_weights.Value.Student, Bound.Exactly(66_362_880), unit: "weights");
+    public void C2_TheStudentHas66MillionWeights() => Claim.Measured(s_published.Value.OfStudent, Bound.Exactly(66_362_880), unit: "weights");
 
     [Claim("The student is 39.4 per cent smaller than the teacher.", Paper = "abstract: 40 % smaller")]
     public void C3_TheStudentIs39PerCentSmaller() =>
-        Claim.Measured(100 * (1 - s_weights.Value.Student / (double)s_weights.Value.Teacher), Bound.Within(39.4, 0.05), unit: "%");
+        Claim.Measured(100 * (1 - s_published.Value.OfStudent / (double)s_published.Value.OfTeacher), Bound.Within(39.4, 0.05), unit: "%");
 
     [Claim("A forward pass of the student is faster than one of the teacher.", Paper = "Table 3: 410 s against 668 s on a CPU, 63 % faster")]
-    public void C4_TheStudentIsFaster()
-    {
-        using var no_gradients = no_grad();
-        using var teacher = new BertEncoder(BertConfig.BaseUncased).to(Experiment.Device);
-        using var student = new StudentEncoder(DistilbertConfig.BaseUncased).to(Experiment.Device);
-        teacher.eval();
-        student.eval();
-        var tokens = randint(0, 30_522, [1, 64], device: Experiment.Device);
-        double[] best = [double.MaxValue, double.MaxValue];
-        for (var round = 0; round < 4; round++)
-        {
-            best[0] = Math.Min(best[0], Seconds(() => teacher.forward(tokens)));
-            best[1] = Math.Min(best[1], Seconds(() => student.forward(tokens)));
-        }
-
-        Claim.Measured(100 * (best[0] / best[1] - 1), Bound.AtLeast(40), unit: "% faster");
-    }
+    public void C4_TheStudentIsFaster() => Claim.Measured(s_published.Value.Faster, Bound.AtLeast(40), unit: "% faster");
 
     [Claim("The gradient of the triple loss reaches the student and not the teacher.", Paper = "§2: the student is trained, the teacher fixed")]
     public void C5_OnlyTheStudentLearns()
@@ -346,6 +325,24 @@ public sealed class DistilbertTests : IDisposable
         Assert.All(
             teacher.named_parameters().Concat(student.named_parameters()).Where(p => p.Item1.EndsWith(".bias", StringComparison.Ordinal)),
             p => Assert.Equal(0, p.Item2.abs().max().item<float>()));
+    }
+
+    private static (long OfTeacher, long OfStudent, double Faster) Measure()
+    {
+        using var no_gradients = no_grad();
+        using var teacher = new BertEncoder(BertConfig.BaseUncased).to(Experiment.Device);
+        using var student = new StudentEncoder(DistilbertConfig.BaseUncased).to(Experiment.Device);
+        teacher.eval();
+        student.eval();
+        var tokens = randint(0, 30_522, [1, 64], device: Experiment.Device);
+        double[] best = [double.MaxValue, double.MaxValue];
+        for (var round = 0; round < 4; round++)
+        {
+            best[0] = Math.Min(best[0], Seconds(() => teacher.forward(tokens)));
+            best[1] = Math.Min(best[1], Seconds(() => student.forward(tokens)));
+        }
+
+        return (Count(teacher), Count(student), 100 * (best[0] / best[1] - 1));
     }
 
     private static void Worse(Variant variant, double atLeast = 0)

@@ -13,6 +13,7 @@ internal static class Distillation
     };
 
     private static readonly Dictionary<long, Bert> s_teachers = [];
+    private static readonly Dictionary<long, double> s_teacherScores = [];
     private static readonly Dictionary<(long Seed, Variant Variant), double> s_scores = [];
     private static (long Seed, Lesson[] All)? s_lessons;
 
@@ -29,8 +30,9 @@ internal static class Distillation
 
     public static double TeacherScore(long seed)
     {
+        if (s_teacherScores.TryGetValue(seed, out var known)) return known;
         var teacher = Teacher(seed);
-        return Score((tokens) => teacher.forward(tokens));
+        return s_teacherScores[seed] = Score(tokens => teacher.forward(tokens));
     }
 
     public static double StudentScore(long seed, Variant variant)
@@ -81,7 +83,7 @@ internal static class Distillation
         foreach (var old in s_lessons?.All ?? []) old.Dispose();
         using var no_gradients = no_grad();
         var random = new Random((int)seed + 100);
-        var lessons = new Lesson[Experiment.Full ? 300 : 160];
+        var lessons = new Lesson[Experiment.Full ? 300 : 140];
         for (var i = 0; i < lessons.Length; i++)
         {
             using var scope = NewDisposeScope();

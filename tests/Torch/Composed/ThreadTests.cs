@@ -1,7 +1,33 @@
+using System.Runtime.InteropServices;
+
 namespace Lectern.Torch.Tests.Composed;
 
-public sealed class ThreadTests
+public sealed unsafe class ThreadTests
 {
+    [Fact]
+    public void OneThreadIsOneForProductsOfMatricesToo()
+    {
+        var loaded = File.ReadLines("/proc/self/maps").FirstOrDefault(line => line.Contains("libopenblas", StringComparison.Ordinal));
+        // Another library of matrices takes the number from libtorch.
+        if (loaded is null) return;
+        var library = NativeLibrary.Load(loaded[loaded.IndexOf('/')..]);
+        var ofMatrices = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "openblas_get_num_threads");
+        var threads = get_num_threads();
+        try
+        {
+            foreach (var count in new[] { 2, 1 })
+            {
+                set_num_threads(count);
+                Assert.Equal(count, ofMatrices());
+            }
+        }
+        finally
+        {
+            set_num_threads(threads);
+            NativeLibrary.Free(library);
+        }
+    }
+
     [Fact]
     public void TheNumberOfThreadsStaysWhenAFunctionIsCalledForTheFirstTime()
     {
