@@ -4,20 +4,20 @@ using Lectern.Search.Indexing;
 
 namespace Lectern.Search.Export;
 
-/// <summary>What pages have in common, by page; and the names there are, to complete what is being typed.</summary>
+/// <summary>What pages have in common, by value; and the names there are, to complete what is being typed.</summary>
 internal static class FacetFiles
 {
     public static IReadOnlyList<ExportFile> Of(Catalogue catalogue, int[] years)
     {
         var pages = Enumerable.Range(0, catalogue.Pages.Count).Select(catalogue.Facts).ToList();
         var (tags, authors) = (Names(pages.SelectMany(p => p.Tags)), Names(pages.SelectMany(p => p.Authors)));
+        var (byTag, byAuthor, byYear) = (Numbers(tags.Select(t => t.Name)), Numbers(authors.Select(a => a.Name)), Numbers(years));
         var facets = new ShardBytes();
-        Column(facets, pages, tags, page => page.Tags);
-        Column(facets, pages, authors, page => page.Authors);
-        foreach (var page in pages)
-            facets.Number(page.Year is { } year ? 1 + Array.IndexOf(years, year) : 0);
-        foreach (var page in pages)
-            facets.Byte((byte)(Having.All.Select((value, bit) => page.Having.Contains(value) ? 1 << bit : 0).Sum() + (page.Kind != PageKind.Paper ? 0 : page.Verified ? 16 : 8)));
+        Lists(facets, tags.Count, pages, page => page.Tags.Distinct().Select(tag => byTag[tag]));
+        Lists(facets, years.Length, pages, page => page.Year is { } year ? [byYear[year]] : []);
+        Lists(facets, authors.Count, pages, page => page.Authors.Distinct().Select(author => byAuthor[author]));
+        Lists(facets, Having.All.Count, pages, page => Enumerable.Range(0, Having.All.Count).Where(n => page.Having.Contains(Having.All[n])));
+        Lists(facets, 2, pages, page => page.Kind != PageKind.Paper ? [] : [page.Verified ? 1 : 0]);
         var names = ExportFile.Of("names", json =>
         {
             json.WriteStartObject();
@@ -35,14 +35,22 @@ internal static class FacetFiles
     public static int[] Years(Catalogue catalogue) =>
         [.. Enumerable.Range(0, catalogue.Pages.Count).Select(page => catalogue.Facts(page).Year).OfType<int>().Distinct().Order()];
 
-    private static void Column(ShardBytes bytes, List<PageFacts> pages, List<(string Name, int Pages)> names, Func<PageFacts, IReadOnlyList<string>> values)
+    private static Dictionary<T, int> Numbers<T>(IEnumerable<T> values)
+        where T : notnull =>
+        values.Index().ToDictionary(v => v.Item, v => v.Index);
+
+    /// <summary>For each value the pages that have it.</summary>
+    private static void Lists(ShardBytes bytes, int values, List<PageFacts> pages, Func<PageFacts, IEnumerable<int>> own)
     {
-        var numbers = names.Select((n, i) => (n.Name, i)).ToDictionary(n => n.Name, n => n.i, StringComparer.Ordinal);
-        foreach (var own in pages.Select(page => values(page).Distinct().ToList()))
+        var lists = Enumerable.Range(0, values).Select(_ => new List<int>()).ToList();
+        foreach (var (number, page) in pages.Index())
+        foreach (var value in own(page))
+            lists[value].Add(number);
+        bytes.Number(values);
+        foreach (var list in lists)
         {
-            bytes.Number(own.Count);
-            foreach (var value in own)
-                bytes.Number(numbers[value]);
+            bytes.Number(list.Count);
+            bytes.Ascending(list);
         }
     }
 

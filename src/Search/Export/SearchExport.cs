@@ -5,7 +5,7 @@ namespace Lectern.Search.Export;
 /// <summary>An index as files that a browser loads one by one; the README beside says what is in them. The same pages give the same bytes.</summary>
 public static class SearchExport
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static IReadOnlyList<ExportFile> Files(SearchIndex index)
     {

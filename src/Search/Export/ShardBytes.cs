@@ -24,6 +24,17 @@ internal sealed class ShardBytes
         Byte((byte)rest);
     }
 
+    /// <summary>Each number as what it is more than the one before.</summary>
+    public void Ascending(IEnumerable<int> numbers)
+    {
+        var last = 0;
+        foreach (var number in numbers)
+        {
+            Number(number - last);
+            last = number;
+        }
+    }
+
     public void Text(string value)
     {
         var utf8 = Encoding.UTF8.GetBytes(value);

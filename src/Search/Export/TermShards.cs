@@ -79,12 +79,8 @@ internal sealed class TermShards
             if (field.HasNorms)
                 documents.Byte(norms[posting.Engine.Number]);
             last = posting.Number;
-            var place = 0;
-            foreach (var position in field.HasPositions ? places : [])
-            {
-                positions.Number(position - place);
-                place = position;
-            }
+            if (field.HasPositions)
+                positions.Ascending(places);
         }
 
         _shard.Number(number);

@@ -29,6 +29,14 @@ export class Bytes {
     }
   }
 
+  /** Numbers, each written as what it is more than the one before. */
+  ascending(count: number): Int32Array {
+    const numbers = new Int32Array(count);
+    let last = 0;
+    for (let i = 0; i < count; i++) numbers[i] = last += this.number();
+    return numbers;
+  }
+
   text(): string {
     const length = this.number();
     return Bytes.utf8.decode(this.take(length));

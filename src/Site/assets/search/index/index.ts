@@ -1,11 +1,11 @@
 import { fields, hasWords } from '../fields.js';
 import { Bytes } from './bytes.js';
-import { readFacts, type Facts } from './facts.js';
 import { readPositions, readPostings, type Postings } from './postings.js';
 import { IndexError, Shards, type Load } from './shards.js';
 import type { Names, Page } from './texts.js';
+import { readValues, type Values } from './values.js';
 
-const version = 2;
+const version = 3;
 
 interface Root {
   readonly version: number;
@@ -48,6 +48,10 @@ export class Index {
 
   get documentCount(): number {
     return this.root.documents;
+  }
+
+  get pageCount(): number {
+    return this.root.pages;
   }
 
   run<Result>(work: () => Result): Promise<Result> {
@@ -93,9 +97,9 @@ export class Index {
     return this.root.years;
   }
 
-  /** What each page can be narrowed by; tags and authors are numbers of their names. */
-  facets(): readonly Facts[] | undefined {
-    return this.shards.get('facets', (value: string) => readFacts(Bytes.ofBase64(value), this.root));
+  /** What pages can be narrowed by. */
+  values(): Values | undefined {
+    return this.shards.get('facets', (value: string) => readValues(Bytes.ofBase64(value)));
   }
 
   /** Authors and tags with the number of their pages, the most frequent first. */

@@ -32,10 +32,5 @@ export function readPostings(from: Bytes, count: number, hasNorms: boolean): Pos
 
 /** The places of a term in each of its documents. */
 export function readPositions(from: Bytes, postings: Postings): Int32Array[] {
-  return Array.from(postings.frequencies, (frequency) => {
-    const places = new Int32Array(frequency);
-    let place = 0;
-    for (let i = 0; i < frequency; i++) places[i] = place += from.number();
-    return places;
-  });
+  return Array.from(postings.frequencies, (frequency) => from.ascending(frequency));
 }

@@ -1,7 +1,9 @@
 import type { Index } from '../index/index.js';
+import type { ValuePages } from '../index/values.js';
 
 const mostValues = 20;
 const having = ['code', 'note', 'math'];
+const verified = ['no', 'yes'];
 
 /** Values that pages have, the most frequent first. */
 export interface Facet {
@@ -11,48 +13,29 @@ export interface Facet {
 
 /** Counts what pages have in common. */
 export function facetsOf(index: Index, pages: readonly number[]): readonly Facet[] {
-  const [facts, names] = [index.facets(), index.names()];
-  if (!facts || !names) return [];
-  const [tags, authors] = [new Counts(names.tags.length, (n) => names.tags[n]![0]), new Counts(names.authors.length, (n) => names.authors[n]![0])];
-  const [bits, verified] = [new Counts(having.length, (n) => having[n]!), new Counts(2, (n) => (n ? 'yes' : 'no'))];
-  const years = new Map<number, number>();
-  for (const page of pages) {
-    const own = facts[page]!;
-    for (const tag of own.tags) tags.add(tag);
-    for (const author of own.authors) authors.add(author);
-    if (own.year) years.set(own.year, (years.get(own.year) ?? 0) + 1);
-    for (let bit = 0; bit < having.length; bit++) if (own.having & (1 << bit)) bits.add(bit);
-    if (own.verified !== undefined) verified.add(Number(own.verified));
-  }
+  const [values, names] = [index.values(), index.names()];
+  if (!values || !names) return [];
+  const found = new Uint8Array(index.pageCount);
+  for (const page of pages) found[page] = 1;
   return [
-    facet('tag', tags.values()),
-    facet('year', [...years].map(([year, count]) => ({ value: String(year), count }))),
-    facet('author', authors.values()),
-    facet('has', bits.values()),
-    facet('verified', verified.values()),
+    facet('tag', values.tags, found, (n) => names.tags[n]![0]),
+    facet('year', values.years, found, (n) => String(index.years[n])),
+    facet('author', values.authors, found, (n) => names.authors[n]![0]),
+    facet('has', values.having, found, (n) => having[n]!),
+    facet('verified', values.verified, found, (n) => verified[n]!),
   ];
 }
 
-/** How often each of some names was met, by its number. */
-class Counts {
-  private readonly counts: Uint32Array;
-  private readonly met: number[] = [];
-
-  constructor(size: number, private readonly name: (number: number) => string) {
-    this.counts = new Uint32Array(size);
-  }
-
-  add(number: number): void {
-    if (this.counts[number]!++ === 0) this.met.push(number);
-  }
-
-  /** Those that may be among the most frequent. */
-  values(): { value: string; count: number }[] {
-    const ascending = Uint32Array.from(this.met, (n) => this.counts[n]!).sort();
-    const least = ascending[Math.max(0, ascending.length - mostValues)] ?? 0;
-    return this.met.filter((n) => this.counts[n]! >= least).map((n) => ({ value: this.name(n), count: this.counts[n]! }));
-  }
+function facet(name: string, pages: ValuePages, found: Uint8Array, valueOf: (n: number) => string): Facet {
+  const counts = pages.map((own) => count(own, found));
+  // Only those that may be among the most frequent are named and sorted.
+  const least = Math.max(1, Uint32Array.from(counts).sort().at(-mostValues) ?? 1);
+  const values = counts.flatMap((count, n) => (count >= least ? { value: valueOf(n), count } : []));
+  return { name, values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues) };
 }
 
-const facet = (name: string, values: { value: string; count: number }[]): Facet =>
-  ({ name, values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues) });
+function count(pages: Int32Array, found: Uint8Array): number {
+  let sum = 0;
+  for (const page of pages) sum += found[page]!;
+  return sum;
+}
