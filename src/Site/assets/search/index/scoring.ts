@@ -1,6 +1,7 @@
 import type { Boolean, Node, PhraseNode, Term } from '../queries/nodes.js';
 import type { Index } from './index.js';
 import { frequency } from './phrases.js';
+import type { Postings } from './postings.js';
 
 /** Documents that match, ascending, and their scores. */
 export interface Matches {
@@ -17,8 +18,10 @@ export function score(index: Index, root: Node): Matches {
 
 class Scoring {
   private readonly queryNorm: number;
+  private readonly sheet: Sheet;
 
   constructor(private readonly index: Index, root: Node) {
+    this.sheet = new Sheet(index.documentCount);
     this.queryNorm = 1 / Math.sqrt(this.squares(root));
   }
 
@@ -59,10 +62,7 @@ class Scoring {
     const postings = this.index.postings(node.field, node.term);
     if (!postings) return none;
     const weight = this.weight(node);
-    const { documents, frequencies, norms } = postings;
-    const scores = new Float64Array(documents.length);
-    for (let i = 0; i < scores.length; i++) scores[i] = Math.sqrt(frequencies[i]!) * weight * norms[i]!;
-    return { documents, scores };
+    return { documents: postings.documents, scores: Float64Array.from(postings.documents, (_, i) => scoreAt(postings, i, weight)) };
   }
 
   private phrase(node: PhraseNode): Matches {
@@ -87,31 +87,70 @@ class Scoring {
   }
 
   /** The sum over the clauses that match, times, with coord, their share of all clauses that are not negated. */
-  private boolean(node: Boolean): Matches {
-    const count = this.index.documentCount;
-    const [sums, matching, required, excluded] = [new Float64Array(count), new Uint16Array(count), new Uint16Array(count), new Uint8Array(count)];
-    for (const { occur, node: inner } of node.clauses) {
-      const { documents, scores } = this.matches(inner);
-      for (let i = 0; i < documents.length; i++) {
-        const document = documents[i]!;
-        if (occur === 'not') {
-          excluded[document] = 1;
-          continue;
-        }
-        sums[document]! += scores[i]!;
-        matching[document]!++;
-        if (occur === 'must') required[document]!++;
-      }
+  private boolean({ clauses, coord }: Boolean): Matches {
+    const musts = clauses.filter((c) => c.occur === 'must').length;
+    const all = clauses.filter((c) => c.occur !== 'not').length;
+    const inner = clauses.map(({ node }) => (node.kind === 'term' ? undefined : this.matches(node)));
+    const { sums, matching, required } = this.sheet.clean();
+    clauses.forEach(({ occur, node }, n) => {
+      if (occur === 'not') return;
+      const found = node.kind === 'term' ? this.addTerm(node) : this.add(inner[n]!);
+      if (occur === 'must' && musts < all) for (let i = 0; i < found.length; i++) required[found[i]!]!++;
+    });
+    clauses.forEach(({ occur, node }, n) => {
+      if (occur !== 'not') return;
+      const found = node.kind === 'term' ? this.index.postings(node.field, node.term)?.documents ?? [] : inner[n]!.documents;
+      for (let i = 0; i < found.length; i++) matching[found[i]!] = 0;
+    });
+    const [counts, least] = musts === 0 ? [matching, 1] : [musts < all ? required : matching, musts];
+    const [documents, scores] = [new Int32Array(sums.length), new Float64Array(sums.length)];
+    let length = 0;
+    for (let document = 0; document < sums.length; document++) {
+      if (matching[document] === 0 || counts[document]! < least) continue;
+      documents[length] = document;
+      scores[length++] = coord ? sums[document]! * (matching[document]! / all) : sums[document]!;
     }
-    const musts = node.clauses.filter((c) => c.occur === 'must').length;
-    const all = node.clauses.filter((c) => c.occur !== 'not').length;
-    const documents: number[] = [];
-    const scores: number[] = [];
-    for (let document = 0; document < count; document++) {
-      if (matching[document] === 0 || required[document]! < musts || excluded[document]) continue;
-      documents.push(document);
-      scores.push(node.coord ? sums[document]! * (matching[document]! / all) : sums[document]!);
+    return { documents: documents.subarray(0, length), scores: scores.subarray(0, length) };
+  }
+
+  /** Adds up what a term scores, and gives the documents that have it. */
+  private addTerm(node: Term): ArrayLike<number> {
+    const postings = this.index.postings(node.field, node.term);
+    if (!postings) return [];
+    const weight = this.weight(node);
+    const { sums, matching } = this.sheet;
+    const { documents } = postings;
+    for (let i = 0; i < documents.length; i++) {
+      sums[documents[i]!]! += scoreAt(postings, i, weight);
+      matching[documents[i]!]!++;
     }
-    return { documents, scores };
+    return documents;
+  }
+
+  private add({ documents, scores }: Matches): ArrayLike<number> {
+    const { sums, matching } = this.sheet;
+    for (let i = 0; i < documents.length; i++) {
+      sums[documents[i]!]! += scores[i]!;
+      matching[documents[i]!]!++;
+    }
+    return documents;
+  }
+}
+
+const scoreAt = ({ frequencies, norms }: Postings, i: number, weight: number): number => Math.sqrt(frequencies[i]!) * weight * norms[i]!;
+
+/** Where the clauses of one query after another are added up, document by document. */
+class Sheet {
+  readonly sums: Float64Array;
+  readonly matching: Uint16Array;
+  readonly required: Uint16Array;
+
+  constructor(documents: number) {
+    [this.sums, this.matching, this.required] = [new Float64Array(documents), new Uint16Array(documents), new Uint16Array(documents)];
+  }
+
+  clean(): this {
+    for (const numbers of [this.sums, this.matching, this.required]) numbers.fill(0);
+    return this;
   }
 }

@@ -12,11 +12,11 @@ export interface Facet {
 }
 
 /** Counts what pages have in common. */
-export function facetsOf(index: Index, pages: readonly number[]): readonly Facet[] {
+export function facetsOf(index: Index, pages: Int32Array): readonly Facet[] {
   const [values, names] = [index.values(), index.names()];
   if (!values || !names) return [];
   const found = new Uint8Array(index.pageCount);
-  for (const page of pages) found[page] = 1;
+  for (let i = 0; i < pages.length; i++) found[pages[i]!] = 1;
   return [
     facet('tag', values.tags, found, (n) => names.tags[n]![0]),
     facet('year', values.years, found, (n) => String(index.years[n])),
@@ -36,6 +36,6 @@ function facet(name: string, pages: ValuePages, found: Uint8Array, valueOf: (n: 
 
 function count(pages: Int32Array, found: Uint8Array): number {
   let sum = 0;
-  for (const page of pages) sum += found[page]!;
+  for (let i = 0; i < pages.length; i++) sum += found[pages[i]!]!;
   return sum;
 }

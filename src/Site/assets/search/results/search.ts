@@ -34,7 +34,7 @@ export interface Result {
   readonly total: number;
   readonly hits: readonly Hit[];
   /** The numbers of all pages found, ascending. */
-  readonly pages: readonly number[];
+  readonly pages: Int32Array;
   readonly suggestion: string | undefined;
   readonly problems: readonly Problem[];
 }
@@ -96,21 +96,22 @@ interface FoundPage {
 }
 
 /** All pages found, ascending, and of these the best: those of equal score in the order of their ids. */
-function byPage(index: Index, { documents, scores }: Matches, limit: number): { pages: readonly number[]; best: readonly FoundPage[] } {
+function byPage(index: Index, { documents, scores }: Matches, limit: number): { pages: Int32Array; best: readonly FoundPage[] } {
   const places = index.places();
-  if (!places) return { pages: [], best: [] };
-  const [pages, starts, tops]: [number[], number[], number[]] = [[], [], []];
-  for (let i = 0; i < documents.length; i++) {
-    const [page, score] = [places.pageOf[documents[i]!]!, rounded(scores[i]!)];
-    const at = pages.length - 1;
-    if (pages[at] !== page) {
-      pages.push(page);
-      starts.push(i);
-      tops.push(score);
-    } else if (score > tops[at]!) tops[at] = score;
+  if (!places) return { pages: new Int32Array(0), best: [] };
+  const [found, starts, tops] = [new Int32Array(index.pageCount), new Int32Array(index.pageCount + 1), new Float64Array(index.pageCount)];
+  let length = 0;
+  for (let i = 0, last = -1; i < documents.length; i++) {
+    const page = places.pageOf[documents[i]!]!;
+    if (page !== last) {
+      starts[length] = i;
+      found[length++] = last = page;
+    }
+    if (scores[i]! > tops[length - 1]!) tops[length - 1] = scores[i]!;
   }
-  starts.push(documents.length);
-  const best = greatest(tops, limit).map((at) => {
+  starts[length] = documents.length;
+  const pages = found.subarray(0, length);
+  const best = greatest(tops.subarray(0, length).map(rounded), limit).map((at) => {
     const first = places.firsts[pages[at]!]!;
     const sections = Array.from({ length: starts[at + 1]! - starts[at]! }, (_, i) => starts[at]! + i)
       .map((i) => ({ section: documents[i]! - first, score: rounded(scores[i]!) }));
@@ -120,7 +121,7 @@ function byPage(index: Index, { documents, scores }: Matches, limit: number): { 
 }
 
 /** Where the greatest values stand, the greatest first; of equal ones the first. */
-function greatest(values: readonly number[], limit: number): number[] {
+function greatest(values: Float64Array, limit: number): number[] {
   const found: number[] = [];
   for (let at = 0; at < values.length && limit > 0; at++) {
     if (found.length === limit && !(values[at]! > values[found.at(-1)!]!)) continue;
