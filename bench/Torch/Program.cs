@@ -13,7 +13,7 @@ internal static class Program
           all        everything
 
           NAME             only operators or networks whose name contains it
-          --rounds N       of every measurement, on each side in turn (150 turns for overhead, 15 for train)
+          --rounds N       of every measurement, on each side in turn (400 turns for overhead, 40 for train)
           --python FILE    the Python with PyTorch on the same libtorch (/usr/bin/python3)
           --write          put the table into bench/Torch/README.md
         """;
@@ -37,13 +37,13 @@ internal static class Program
         if (options.Does("overhead"))
         {
             Use(1);
-            report.Overhead.AddRange(OverheadBench.Run(peer, options.Rounds ?? 150, options.Only));
+            report.Overhead.AddRange(OverheadBench.Run(peer, options.Rounds ?? 400, options.Only));
         }
 
         if (options.Does("train"))
         {
             Use(threads);
-            report.Training.AddRange(TrainingBench.Run(peer, options.Rounds ?? 15, options.Only));
+            report.Training.AddRange(TrainingBench.Run(peer, options.Rounds ?? 40, options.Only));
         }
 
         var table = report.ToMarkdown();
