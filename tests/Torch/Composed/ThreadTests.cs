@@ -7,12 +7,12 @@ public sealed unsafe class ThreadTests
     [Fact]
     public void OneThreadIsOneForProductsOfMatricesToo()
     {
+        var threads = get_num_threads();
         var loaded = File.ReadLines("/proc/self/maps").FirstOrDefault(line => line.Contains("libopenblas", StringComparison.Ordinal));
         // Another library of matrices takes the number from libtorch.
         if (loaded is null) return;
         var library = NativeLibrary.Load(loaded[loaded.IndexOf('/')..]);
         var ofMatrices = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "openblas_get_num_threads");
-        var threads = get_num_threads();
         try
         {
             foreach (var count in new[] { 2, 1 })
