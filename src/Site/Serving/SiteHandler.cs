@@ -98,9 +98,11 @@ internal sealed class SiteHandler(SiteGeneration generation, ISiteSearch? search
     /// </summary>
     private static SiteFile Live(SiteFile file, int number, bool atRoot = false)
     {
+        if (!file.Path.EndsWith(".html", StringComparison.Ordinal))
+            return file;
         var html = file.Content.Span;
         var (start, end) = (html.IndexOf("<head>"u8), html.IndexOf("</head>"u8));
-        if (!file.Path.EndsWith(".html", StringComparison.Ordinal) || start < 0 || end < 0)
+        if (start < 0 || end < 0)
             return file;
         start += "<head>".Length;
         var page = new MemoryStream(html.Length + 128);

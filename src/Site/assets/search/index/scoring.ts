@@ -1,7 +1,6 @@
 import type { Boolean, Node, PhraseNode, Term } from '../queries/nodes.js';
 import type { Index } from './index.js';
 import { frequency } from './phrases.js';
-import type { Postings } from './postings.js';
 
 /** Documents that match, ascending, and their scores. */
 export interface Matches {
@@ -62,7 +61,10 @@ class Scoring {
     const postings = this.index.postings(node.field, node.term);
     if (!postings) return none;
     const weight = this.weight(node);
-    return { documents: postings.documents, scores: Float64Array.from(postings.documents, (_, i) => scoreAt(postings, i, weight)) };
+    const { documents, frequencies, norms } = postings;
+    const scores = new Float64Array(documents.length);
+    for (let i = 0; i < scores.length; i++) scores[i] = Math.sqrt(frequencies[i]!) * weight * norms[i]!;
+    return { documents, scores };
   }
 
   private phrase(node: PhraseNode): Matches {
@@ -88,58 +90,32 @@ class Scoring {
 
   /** The sum over the clauses that match, times, with coord, their share of all clauses that are not negated. */
   private boolean({ clauses, coord }: Boolean): Matches {
-    const musts = clauses.filter((c) => c.occur === 'must').length;
-    const all = clauses.filter((c) => c.occur !== 'not').length;
-    const inner = clauses.map(({ node }) => (node.kind === 'term' ? undefined : this.matches(node)));
+    const found = clauses.map(({ occur, node }) => ({ occur, ...this.matches(node) }));
+    const [scored, excluded] = [found.filter((f) => f.occur !== 'not'), found.filter((f) => f.occur === 'not')];
+    const musts = scored.filter((f) => f.occur === 'must').length;
     const { sums, matching, required } = this.sheet.clean();
-    clauses.forEach(({ occur, node }, n) => {
-      if (occur === 'not') return;
-      const found = node.kind === 'term' ? this.addTerm(node) : this.add(inner[n]!);
-      if (occur === 'must' && musts < all) for (let i = 0; i < found.length; i++) required[found[i]!]!++;
-    });
-    clauses.forEach(({ occur, node }, n) => {
-      if (occur !== 'not') return;
-      const found = node.kind === 'term' ? this.index.postings(node.field, node.term)?.documents ?? [] : inner[n]!.documents;
-      for (let i = 0; i < found.length; i++) matching[found[i]!] = 0;
-    });
-    const [counts, least] = musts === 0 ? [matching, 1] : [musts < all ? required : matching, musts];
+    for (const { occur, documents, scores } of scored) {
+      const counts = occur === 'must' ? required : undefined;
+      for (let i = 0; i < documents.length; i++) {
+        const document = documents[i]!;
+        sums[document]! += scores[i]!;
+        matching[document]!++;
+        if (counts) counts[document]!++;
+      }
+    }
+    for (const { documents } of excluded) for (let i = 0; i < documents.length; i++) matching[documents[i]!] = 0;
     const [documents, scores] = [new Int32Array(sums.length), new Float64Array(sums.length)];
     let length = 0;
     for (let document = 0; document < sums.length; document++) {
-      if (matching[document] === 0 || counts[document]! < least) continue;
+      if (matching[document] === 0 || required[document]! < musts) continue;
       documents[length] = document;
-      scores[length++] = coord ? sums[document]! * (matching[document]! / all) : sums[document]!;
+      scores[length++] = coord ? sums[document]! * (matching[document]! / scored.length) : sums[document]!;
     }
     return { documents: documents.subarray(0, length), scores: scores.subarray(0, length) };
   }
-
-  /** Adds up what a term scores, and gives the documents that have it. */
-  private addTerm(node: Term): ArrayLike<number> {
-    const postings = this.index.postings(node.field, node.term);
-    if (!postings) return [];
-    const weight = this.weight(node);
-    const { sums, matching } = this.sheet;
-    const { documents } = postings;
-    for (let i = 0; i < documents.length; i++) {
-      sums[documents[i]!]! += scoreAt(postings, i, weight);
-      matching[documents[i]!]!++;
-    }
-    return documents;
-  }
-
-  private add({ documents, scores }: Matches): ArrayLike<number> {
-    const { sums, matching } = this.sheet;
-    for (let i = 0; i < documents.length; i++) {
-      sums[documents[i]!]! += scores[i]!;
-      matching[documents[i]!]!++;
-    }
-    return documents;
-  }
 }
 
-const scoreAt = ({ frequencies, norms }: Postings, i: number, weight: number): number => Math.sqrt(frequencies[i]!) * weight * norms[i]!;
-
-/** Where the clauses of one query after another are added up, document by document. */
+/** Where the clauses of one expression are added up, document by document; then those of the one around it. */
 class Sheet {
   readonly sums: Float64Array;
   readonly matching: Uint16Array;
